@@ -1,0 +1,8 @@
+//! How the pallets are set up, one file for each part of the runtime.
+
+pub mod bhtd;
+pub mod consensus;
+pub mod governance;
+pub mod monetary;
+pub mod parachains;
+pub mod system;

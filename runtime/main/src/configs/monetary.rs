@@ -1,0 +1,107 @@
+//! The coin, and who receives fees.
+
+use crate::{
+	constants::{
+		currency::EXISTENTIAL_DEPOSIT,
+		fee::{WeightToFee, AUTHOR_SHARE, BYTE_FEE, TREASURY_SHARE},
+	},
+	AccountId, Authorship, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
+	RuntimeHoldReason, System,
+};
+use frame_support::{
+	parameter_types,
+	traits::{
+		fungible::{Balanced, Credit},
+		tokens::imbalance::ResolveTo,
+		ConstU128, ConstU32, ConstU8, Imbalance, OnUnbalanced, VariantCountOf,
+	},
+	weights::ConstantMultiplier,
+	PalletId,
+};
+use pallet_transaction_payment::FungibleAdapter;
+use polkadot_runtime_common::SlowAdjustingFeeUpdate;
+use sp_runtime::traits::AccountIdConversion;
+
+parameter_types! {
+	/// Where the common fund lies. No key opens it.
+	pub TreasuryAccount: AccountId = PalletId(*b"bhtd/trs").into_account_truncating();
+	/// The fee for a byte of a transaction.
+	pub const ByteFee: Balance = BYTE_FEE;
+}
+
+/// A sum on its way from one account to another.
+type InTransit = Credit<AccountId, Balances>;
+
+/// Pays into the treasury.
+pub type ToTreasury = ResolveTo<TreasuryAccount, Balances>;
+
+/// Pays the author of the block, or the treasury if the author's account cannot take the sum.
+pub struct ToAuthor;
+
+impl OnUnbalanced<InTransit> for ToAuthor {
+	fn on_nonzero_unbalanced(amount: InTransit) {
+		let rest = match Authorship::author() {
+			Some(author) => Balances::resolve(&author, amount),
+			None => Err(amount),
+		};
+		if let Err(amount) = rest {
+			ToTreasury::on_unbalanced(amount);
+		}
+	}
+}
+
+/// Splits fees between the treasury and the author of the block. A tip is the author's whole.
+pub struct DealWithFees;
+
+impl DealWithFees {
+	fn split(fee: InTransit, tip: Option<InTransit>) {
+		let (treasury, mut author) = fee.ration(TREASURY_SHARE, AUTHOR_SHARE);
+		if let Some(tip) = tip {
+			author.subsume(tip);
+		}
+		ToTreasury::on_unbalanced(treasury);
+		ToAuthor::on_unbalanced(author);
+	}
+}
+
+impl OnUnbalanced<InTransit> for DealWithFees {
+	fn on_unbalanceds(mut fee_then_tip: impl Iterator<Item = InTransit>) {
+		if let Some(fee) = fee_then_tip.next() {
+			Self::split(fee, fee_then_tip.next());
+		}
+	}
+
+	fn on_nonzero_unbalanced(fee: InTransit) {
+		Self::split(fee, None);
+	}
+}
+
+impl pallet_balances::Config for Runtime {
+	type Balance = Balance;
+	// What is too little to keep an account alive is kept for all, not destroyed.
+	type DustRemoval = ToTreasury;
+	type RuntimeEvent = RuntimeEvent;
+	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type AccountStore = System;
+	type MaxLocks = ConstU32<50>;
+	type MaxReserves = ConstU32<50>;
+	type ReserveIdentifier = [u8; 8];
+	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+	type DoneSlashHandler = ();
+}
+
+impl pallet_transaction_payment::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	// A consumer without BHTD pays for converting points out of what they convert to.
+	type OnChargeTransaction =
+		pallet_points::ConvertPaysFee<Balances, FungibleAdapter<Balances, DealWithFees>>;
+	type WeightToFee = WeightToFee;
+	type LengthToFee = ConstantMultiplier<Balance, ByteFee>;
+	type FeeMultiplierUpdate = SlowAdjustingFeeUpdate<Self>;
+	type OperationalFeeMultiplier = ConstU8<5>;
+	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,343 @@
+//! The system, and the ways to call: alone, together, by delegates and on behalf of a lost account.
+
+use crate::{
+	configs::monetary::ToTreasury,
+	constants::{currency::deposit, network::SS58_PREFIX, time::SLOT_DURATION},
+	migrations, AccountId, Babe, Balance, Balances, Block, Hash, MultiBlockMigrations, Nonce,
+	OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin,
+	RuntimeTask, System, UncheckedExtrinsic, VERSION,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	derive_impl,
+	dispatch::DispatchClass,
+	migrations::FreezeChainOnFailedMigration,
+	parameter_types,
+	traits::{
+		fungible::HoldConsideration, ConstU16, ConstU32, ConstU64, Contains, InstanceFilter,
+		LinearStoragePrice,
+	},
+	weights::{
+		constants::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
+		Weight,
+	},
+};
+use frame_system::limits;
+use polkadot_runtime_common::{
+	paras_registrar, BlockHashCount, BlockLength, AVERAGE_ON_INITIALIZE_RATIO,
+	MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO,
+};
+use scale_info::TypeInfo;
+use sp_runtime::{traits::BlakeTwo256, Perbill};
+use sp_version::RuntimeVersion;
+
+parameter_types! {
+	/// What the runtime is.
+	pub const Version: RuntimeVersion = VERSION;
+	/// What fits in a block: two seconds of computation, a quarter of it kept for what must run.
+	pub BlockWeights: limits::BlockWeights = limits::BlockWeights::builder()
+		.base_block(BlockExecutionWeight::get())
+		.for_class(DispatchClass::all(), |weights| {
+			weights.base_extrinsic = ExtrinsicBaseWeight::get();
+		})
+		.for_class(DispatchClass::Normal, |weights| {
+			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+		})
+		.for_class(DispatchClass::Operational, |weights| {
+			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
+			weights.reserved = Some(
+				MAXIMUM_BLOCK_WEIGHT - NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT,
+			);
+		})
+		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
+		.build_or_panic();
+}
+
+/// What may be called at all, by anybody but root.
+///
+/// Of the points' assets, only what moves them from hand to hand. This is a list of what is allowed,
+/// not of what is forbidden: whatever else `pallet-assets` offers, now or after an upgrade, could burn
+/// points and so break their constant number, or is of no use to sufficient assets. Root passes this
+/// filter, but no privileged call of the points' assets accepts root either, see
+/// [`crate::configs::bhtd`].
+pub struct BaseCallFilter;
+
+impl Contains<RuntimeCall> for BaseCallFilter {
+	fn contains(call: &RuntimeCall) -> bool {
+		use pallet_assets::Call as Assets;
+		match call {
+			RuntimeCall::Assets(call) => matches!(
+				call,
+				Assets::transfer { .. }
+					| Assets::transfer_keep_alive { .. }
+					| Assets::transfer_all { .. }
+					| Assets::approve_transfer { .. }
+					| Assets::cancel_approval { .. }
+					| Assets::transfer_approved { .. }
+			),
+			_ => true,
+		}
+	}
+}
+
+#[derive_impl(frame_system::config_preludes::RelayChainDefaultConfig)]
+impl frame_system::Config for Runtime {
+	type BaseCallFilter = BaseCallFilter;
+	type BlockWeights = BlockWeights;
+	type BlockLength = BlockLength;
+	type Nonce = Nonce;
+	type Hash = Hash;
+	type AccountId = AccountId;
+	type Block = Block;
+	type BlockHashCount = BlockHashCount;
+	type DbWeight = ParityDbWeight;
+	type Version = Version;
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type SS58Prefix = ConstU16<SS58_PREFIX>;
+	type MaxConsumers = ConstU32<64>;
+	type SingleBlockMigrations = migrations::SingleBlockMigrations;
+	type MultiBlockMigrator = MultiBlockMigrations;
+}
+
+// What validators submit without a signature: votes on validation code, reports of offences.
+impl<C> frame_system::offchain::CreateTransactionBase<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	type Extrinsic = UncheckedExtrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+impl<C> frame_system::offchain::CreateBare<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_bare(call)
+	}
+}
+
+impl pallet_timestamp::Config for Runtime {
+	type Moment = u64;
+	type OnTimestampSet = Babe;
+	type MinimumPeriod = ConstU64<{ SLOT_DURATION / 2 }>;
+	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_utility::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// An operation that waits for signatures: a key of 32 bytes and a record of 56.
+	pub const MultisigDeposit: Balance = deposit(1, 88);
+	/// Each signatory of it.
+	pub const SignatoryDeposit: Balance = deposit(0, 32);
+	/// The list of an account's proxies.
+	pub const ProxyDeposit: Balance = deposit(1, 8);
+	/// Each proxy in it: an account, a kind, a delay.
+	pub const ProxyEntryDeposit: Balance = deposit(0, 37);
+	/// The list of what a proxy has announced.
+	pub const AnnouncementDeposit: Balance = deposit(1, 8);
+	/// Each announcement in it.
+	pub const AnnouncementEntryDeposit: Balance = deposit(0, 68);
+}
+
+impl pallet_multisig::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type DepositBase = MultisigDeposit;
+	type DepositFactor = SignatoryDeposit;
+	type MaxSignatories = ConstU32<100>;
+	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+	type BlockNumberProvider = System;
+}
+
+/// What an account may let another do in its name.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// Everything.
+	#[default]
+	#[codec(index = 0)]
+	Any,
+	/// What gives no value away and does not hand over the account.
+	#[codec(index = 1)]
+	NonTransfer,
+	/// Proposing and voting in the council.
+	#[codec(index = 2)]
+	Governance,
+	/// Running a business: its margin and its points. A till needs this, and can award points as its
+	/// owner can; it cannot move BHTD or points that are already out.
+	#[codec(index = 3)]
+	Points,
+	/// Judging identities.
+	#[codec(index = 4)]
+	IdentityJudgement,
+	/// Rejecting what another proxy has announced.
+	#[codec(index = 5)]
+	CancelProxy,
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		use pallet_points::Call as Points;
+		// Calls that contain calls are let through: what they contain is filtered again.
+		let wraps = matches!(call, RuntimeCall::Utility(..));
+		match self {
+			Self::Any => true,
+			// Neither recovery, which can give the account to others, nor what moves value: balances,
+			// assets, messages to other chains, points handed to somebody.
+			Self::NonTransfer => {
+				match call {
+					RuntimeCall::Points(call) => !matches!(
+						call,
+						Points::award { .. }
+							| Points::award_batch { .. }
+							| Points::offer_stewardship { .. }
+							| Points::accept_stewardship { .. }
+					),
+					RuntimeCall::Registrar(call) => matches!(
+						call,
+						paras_registrar::Call::reserve { .. }
+							| paras_registrar::Call::register { .. }
+							| paras_registrar::Call::deregister { .. }
+					),
+					call => {
+						wraps
+							|| matches!(
+								call,
+								RuntimeCall::System(..)
+									| RuntimeCall::Session(..) | RuntimeCall::Multisig(..)
+									| RuntimeCall::Proxy(..) | RuntimeCall::Preimage(..)
+									| RuntimeCall::Scheduler(..)
+									| RuntimeCall::Council(..) | RuntimeCall::Identity(..)
+									| RuntimeCall::Margin(..)
+							)
+					}
+				}
+			}
+			Self::Governance => {
+				wraps || matches!(call, RuntimeCall::Council(..) | RuntimeCall::Preimage(..))
+			}
+			Self::Points => {
+				wraps || matches!(call, RuntimeCall::Margin(..) | RuntimeCall::Points(..))
+			}
+			Self::IdentityJudgement => {
+				wraps
+					|| matches!(
+						call,
+						RuntimeCall::Identity(pallet_identity::Call::provide_judgement { .. })
+					)
+			}
+			Self::CancelProxy => {
+				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
+			}
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		match (self, other) {
+			(Self::Any, _) => true,
+			(Self::NonTransfer, Self::Any | Self::Points) => false,
+			(Self::NonTransfer, _) => true,
+			(one, other) => one == other,
+		}
+	}
+}
+
+impl pallet_proxy::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type ProxyType = ProxyType;
+	type ProxyDepositBase = ProxyDeposit;
+	type ProxyDepositFactor = ProxyEntryDeposit;
+	type MaxProxies = ConstU32<32>;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+	type MaxPending = ConstU32<32>;
+	type CallHasher = BlakeTwo256;
+	type AnnouncementDepositBase = AnnouncementDeposit;
+	type AnnouncementDepositFactor = AnnouncementEntryDeposit;
+	type BlockNumberProvider = System;
+}
+
+parameter_types! {
+	/// What an entry of the recovery pallet costs.
+	pub const RecoveryDeposit: Balance = deposit(1, 0);
+	/// What a byte of it costs.
+	pub const RecoveryByteDeposit: Balance = deposit(0, 1);
+	/// What whoever tries to recover an account stands to lose: it must hurt to try the accounts of
+	/// others.
+	pub const RecoverySecurityDeposit: Balance = 100 * deposit(1, 0);
+	/// Why the deposit for the friends of an account is held.
+	pub const FriendGroupsHold: RuntimeHoldReason =
+		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::FriendGroupsStorage);
+	/// Why the deposit for an attempt is held.
+	pub const AttemptHold: RuntimeHoldReason =
+		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::AttemptStorage);
+	/// Why the deposit for an heir is held.
+	pub const InheritorHold: RuntimeHoldReason =
+		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::InheritorStorage);
+}
+
+/// A deposit for what the recovery pallet stores.
+type RecoveryConsideration<Reason> = HoldConsideration<
+	AccountId,
+	Balances,
+	Reason,
+	LinearStoragePrice<RecoveryDeposit, RecoveryByteDeposit, Balance>,
+>;
+
+impl pallet_recovery::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type BlockNumberProvider = System;
+	type Currency = Balances;
+	type FriendGroupsConsideration = RecoveryConsideration<FriendGroupsHold>;
+	type AttemptConsideration = RecoveryConsideration<AttemptHold>;
+	type InheritorConsideration = RecoveryConsideration<InheritorHold>;
+	type SecurityDeposit = RecoverySecurityDeposit;
+	type Slash = ToTreasury;
+	type MaxFriendsPerConfig = ConstU32<64>;
+	type WeightInfo = pallet_recovery::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// What a migration over many blocks may take of each.
+	pub MigrationWeight: Weight = Perbill::from_percent(80) * BlockWeights::get().max_block;
+}
+
+impl pallet_migrations::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type Migrations = migrations::MultiBlockMigrations;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
+	type CursorMaxLen = ConstU32<65_536>;
+	type IdentifierMaxLen = ConstU32<256>;
+	type MigrationStatusHandler = ();
+	// Half a migrated state is worse than a halt that people look at.
+	type FailedMigrationHandler = FreezeChainOnFailedMigration;
+	type MaxServiceWeight = MigrationWeight;
+	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+}

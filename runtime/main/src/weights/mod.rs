@@ -1,0 +1,34 @@
+//! # Weights
+//!
+//! Pallets of the SDK that ship measured weights are used with those (`SubstrateWeight`), which read
+//! the price of the database from the runtime. The modules here are for the others:
+//!
+//! * [`pallet_margin`], [`pallet_points`]: measured on this runtime by `scripts/bench`;
+//! * [`consensus`], [`parachains`], [`pallet_xcm`]: counted, not measured. The reads and writes of
+//!   each call are those of its source, at the price of ParityDB; the time of computation is rounded
+//!   up to what relay chains on reference hardware need. What these pallets ship themselves would
+//!   price some calls above a whole block, and then no validation code could ever be voted in.
+//!
+//! The size of proofs is left out of the counted weights: a relay chain does not limit it.
+
+pub mod consensus;
+pub mod pallet_margin;
+pub mod pallet_points;
+pub mod pallet_xcm;
+pub mod parachains;
+
+use frame_support::{
+	traits::Get,
+	weights::{constants::WEIGHT_REF_TIME_PER_NANOS, Weight},
+};
+
+/// `micros` microseconds of computation with `reads` and `writes` of the database.
+fn counted<T: frame_system::Config>(micros: u64, reads: u64, writes: u64) -> Weight {
+	nanos(micros.saturating_mul(1_000))
+		.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+}
+
+/// `nanos` nanoseconds of computation.
+fn nanos(nanos: u64) -> Weight {
+	Weight::from_parts(nanos.saturating_mul(WEIGHT_REF_TIME_PER_NANOS), 0)
+}

@@ -1,0 +1,132 @@
+//! What nodes and wallets rely on.
+
+use crate::common::network;
+use bhtd_runtime::{
+	AllPalletsWithSystem, Assets, Babe, Balances, Configuration, Coretime, Council, Dmp, Hrmp,
+	Initializer, Margin, MessageQueue, ParaScheduler, ParaSessionInfo, Paras, Points, Registrar,
+	Runtime, Session, Sudo, System, XcmPallet, VERSION,
+};
+use frame_support::traits::{PalletInfoAccess, PalletsInfoAccess};
+use sp_api::RuntimeApiInfo;
+use sp_consensus_babe::runtime_decl_for_babe_api::BabeApi;
+use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
+
+#[test]
+fn version_speaks_of_this_chain() {
+	assert_eq!(VERSION.spec_name, "bhtd");
+	assert_eq!(VERSION.impl_name, "bhtd-chain");
+}
+
+#[test]
+fn parachain_host_is_at_version_sixteen_and_babe_at_two() {
+	let version_of =
+		|id| VERSION.apis.iter().find_map(|(other, version)| (other == id).then_some(*version));
+	assert_eq!(
+		version_of(&<dyn polkadot_primitives::runtime_api::ParachainHost<
+			bhtd_runtime::Block,
+		> as RuntimeApiInfo>::ID),
+		Some(16)
+	);
+	assert_eq!(
+		version_of(&<dyn sp_consensus_babe::BabeApi<bhtd_runtime::Block> as RuntimeApiInfo>::ID),
+		Some(2)
+	);
+}
+
+#[test]
+fn names_that_the_protocol_and_wallets_know_are_kept() {
+	for (name, expected) in [
+		(Babe::name(), "Babe"),
+		(Configuration::name(), "Configuration"),
+		(Paras::name(), "Paras"),
+		(Hrmp::name(), "Hrmp"),
+		(Dmp::name(), "Dmp"),
+		(ParaScheduler::name(), "ParaScheduler"),
+		(ParaSessionInfo::name(), "ParaSessionInfo"),
+		(Session::name(), "Session"),
+		(Balances::name(), "Balances"),
+		(Registrar::name(), "Registrar"),
+		(XcmPallet::name(), "XcmPallet"),
+		(Assets::name(), "Assets"),
+		(Margin::name(), "Margin"),
+		(Points::name(), "Points"),
+	] {
+		assert_eq!(name, expected);
+	}
+}
+
+#[test]
+fn indices_are_part_of_every_transaction_and_stay() {
+	for (index, expected) in [
+		(System::index(), 0),
+		(Balances::index(), 10),
+		(Babe::index(), 21),
+		(Session::index(), 25),
+		(Council::index(), 32),
+		(Sudo::index(), 39),
+		(Configuration::index(), 41),
+		(Paras::index(), 46),
+		(Initializer::index(), 47),
+		(Coretime::index(), 56),
+		(Assets::index(), 60),
+		(Margin::index(), 61),
+		(Points::index(), 62),
+		(XcmPallet::index(), 100),
+		(MessageQueue::index(), 101),
+	] {
+		assert_eq!(index, expected);
+	}
+}
+
+#[test]
+fn hooks_run_in_the_order_that_the_pallets_need() {
+	let order: Vec<&str> =
+		AllPalletsWithSystem::infos().into_iter().map(|pallet| pallet.name).collect();
+	let position = |name| order.iter().position(|other| *other == name).unwrap();
+	for [earlier, later] in [
+		["Balances", "Session"],
+		["Epochs", "Babe"],
+		["Babe", "Session"],
+		["Authorship", "Session"],
+		["Session", "Scheduler"],
+		["Session", "Configuration"],
+		["Session", "Paras"],
+		["Session", "Initializer"],
+		["Balances", "Margin"],
+		["Initializer", "MessageQueue"],
+	] {
+		assert!(position(earlier) < position(later), "{earlier} before {later}");
+	}
+}
+
+#[test]
+fn metadata_describes_calls_view_functions_and_runtime_apis() {
+	network("development").execute_with(|| {
+		let metadata = Runtime::metadata_at_version(16).unwrap();
+		let contains =
+			|text: &str| metadata.windows(text.len()).any(|window| window == text.as_bytes());
+		for text in ["create_class", "margin_needed", "quote_convert", "ParachainHost", "DryRunApi"]
+		{
+			assert!(contains(text), "{text}");
+		}
+	});
+}
+
+#[test]
+fn presets_can_be_asked_for() {
+	assert_eq!(Runtime::preset_names().len(), 3);
+	for preset in Runtime::preset_names() {
+		assert!(Runtime::get_preset(&Some(preset)).is_some());
+	}
+	assert!(Runtime::get_preset(&None).is_some());
+}
+
+#[test]
+fn babe_learns_its_configuration_from_the_genesis() {
+	network("local_testnet").execute_with(|| {
+		let configuration = Runtime::configuration();
+		assert_eq!(configuration.slot_duration, 6_000);
+		assert_eq!(configuration.c, (1, 4));
+		assert_eq!(configuration.authorities.len(), 2);
+	});
+}

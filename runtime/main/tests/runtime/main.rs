@@ -1,0 +1,15 @@
+//! The runtime as a whole: what no pallet can show alone. Everything runs natively, on the state of a
+//! preset.
+
+mod common;
+
+mod assets;
+mod fees;
+mod governance;
+mod interface;
+mod presets;
+mod proxies;
+mod sessions;
+mod story;
+mod weights;
+mod xcm;

@@ -1,0 +1,77 @@
+//! What calls weigh fits the chain: nothing that must run is too heavy for a block.
+
+use bhtd_runtime::{configs::system::BlockWeights, weights, Runtime, RuntimeCall};
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	weights::Weight,
+};
+use polkadot_runtime_common::paras_registrar::WeightInfo as _;
+use polkadot_runtime_parachains::{
+	configuration::WeightInfo as _, coretime::WeightInfo as _, disputes::slashing::WeightInfo as _,
+	hrmp::WeightInfo as _, inclusion::WeightInfo as _, paras::WeightInfo as _,
+	paras_inherent::WeightInfo as _,
+};
+use xcm::latest::prelude::*;
+
+fn largest(class: DispatchClass) -> Weight {
+	BlockWeights::get().get(class).max_extrinsic.unwrap()
+}
+
+#[test]
+fn call_is_small_in_memory() {
+	assert!(core::mem::size_of::<RuntimeCall>() <= 256);
+}
+
+#[test]
+fn validators_can_vote_on_validation_code() {
+	type Paras = weights::parachains::Paras<Runtime>;
+	for weight in [
+		Paras::include_pvf_check_statement(),
+		Paras::include_pvf_check_statement_finalize_onboarding_accept(),
+		Paras::include_pvf_check_statement_finalize_onboarding_reject(),
+		Paras::include_pvf_check_statement_finalize_upgrade_accept(),
+		Paras::include_pvf_check_statement_finalize_upgrade_reject(),
+	] {
+		// A thousand validators vote within a few blocks.
+		assert!((weight * 50).all_lt(largest(DispatchClass::Normal)), "{weight:?}");
+	}
+}
+
+#[test]
+fn parachains_can_be_registered_and_upgraded() {
+	let code = polkadot_primitives::MAX_CODE_SIZE;
+	for weight in [
+		weights::parachains::Registrar::<Runtime>::register(),
+		weights::parachains::Registrar::<Runtime>::schedule_code_upgrade(code),
+		weights::parachains::Paras::<Runtime>::force_schedule_code_upgrade(code),
+		weights::parachains::Paras::<Runtime>::add_trusted_validation_code(code),
+		weights::parachains::Configuration::<Runtime>::set_config_with_u32(),
+		weights::parachains::Coretime::<Runtime>::assign_core(100),
+		weights::parachains::Hrmp::<Runtime>::establish_channel_with_system(),
+		weights::parachains::Slashing::<Runtime>::report_dispute_lost_unsigned(1_000),
+	] {
+		assert!(weight.all_lt(largest(DispatchClass::Normal)), "{weight:?}");
+		assert!(weight.ref_time() > 0);
+	}
+}
+
+#[test]
+fn blocks_of_many_parachains_fit_in_one_of_ours() {
+	type Inherent = weights::parachains::ParasInherent<Runtime>;
+	let candidate = Inherent::enter_backed_candidates_variable(5)
+		.saturating_add(weights::parachains::Inclusion::<Runtime>::enact_candidate(2, 2, 0));
+	assert!((candidate * 100).ref_time() < BlockWeights::get().max_block.ref_time());
+}
+
+#[test]
+fn fifty_reserve_transfers_fit_in_a_block() {
+	let transfer = pallet_xcm::Call::<Runtime>::limited_reserve_transfer_assets {
+		dest: Box::new(Parachain(2_000).into_location().into()),
+		beneficiary: Box::new(Here.into_location().into()),
+		assets: Box::new((Here, 200_000u128).into()),
+		fee_asset_item: 0,
+		weight_limit: Unlimited,
+	};
+	let weight = transfer.get_dispatch_info().call_weight;
+	assert!((weight * 50).all_lt(BlockWeights::get().max_block), "{weight:?}");
+}
