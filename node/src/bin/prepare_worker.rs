@@ -1,0 +1,9 @@
+//! Compiles the validation code of side chains in a sandbox, on behalf of `bhtd-node`.
+
+polkadot_node_core_pvf_common::decl_worker_main!(
+	"prepare-worker",
+	polkadot_node_core_pvf_prepare_worker::worker_entrypoint,
+	// The node refuses a worker whose version is not its own.
+	env!("CARGO_PKG_VERSION"),
+	"unknown",
+);
