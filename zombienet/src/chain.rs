@@ -1,0 +1,404 @@
+//! The chain as a wallet sees it: signed calls go in, blocks with events and state come out.
+//!
+//! Calls are followed until they are in the best block, not until they are final: the development chain
+//! has one witness and no forks, and waiting for finality at every step would make the story three
+//! times as long. That blocks are finalised is checked on its own.
+
+use crate::{
+	ensure,
+	types::{Call, Event},
+	Error, Result,
+};
+use std::{
+	collections::BTreeMap,
+	sync::Arc,
+	time::{Duration, Instant},
+};
+use subxt::{
+	backend::LegacyBackend,
+	client::OnlineClientAtBlock,
+	config::{DefaultExtrinsicParamsBuilder, PolkadotConfig, RpcConfigFor},
+	dynamic::{self, Value},
+	error::{DispatchError, TransactionEventsError},
+	ext::scale_decode::DecodeAsType,
+	extrinsics::ExtrinsicEvents,
+	rpcs::{methods::LegacyRpcMethods, RpcClient},
+	transactions::{TransactionProgress, TransactionStatus, ValidationResult},
+	utils::AccountId32,
+	OnlineClient,
+};
+use subxt_signer::sr25519::Keypair;
+
+/// How long a submitted call may take to get into a block.
+const INCLUSION_LIMIT: Duration = Duration::from_secs(90);
+
+/// A connection to a node.
+pub struct Chain {
+	client: OnlineClient<PolkadotConfig>,
+	rpc: LegacyRpcMethods<RpcConfigFor<PolkadotConfig>>,
+}
+
+/// What became of a submitted call.
+pub enum Fate {
+	/// It is in a block.
+	Included(Included),
+	/// The pool refused it, for the reason given; it will never be in a block and costs nothing.
+	Refused(String),
+}
+
+/// A call in a block.
+pub struct Included {
+	/// The state after the block.
+	pub state: State,
+	/// Why the call failed, as `Pallet::Error`.
+	pub error: Option<String>,
+	events: ExtrinsicEvents<PolkadotConfig>,
+}
+
+/// The state of the chain after some block.
+#[derive(Clone)]
+pub struct State {
+	at: OnlineClientAtBlock<PolkadotConfig>,
+}
+
+impl Chain {
+	/// Connects to a node, retrying until `limit` has passed: it may be starting.
+	pub async fn connect(url: &str, limit: Duration) -> Result<Self> {
+		let started = Instant::now();
+		loop {
+			match Self::try_connect(url).await {
+				Ok(chain) => return Ok(chain),
+				Err(error) if started.elapsed() > limit => {
+					let seconds = limit.as_secs();
+					return Err(
+						format!("no node answers at {url} within {seconds} s: {error}").into()
+					);
+				}
+				Err(_) => tokio::time::sleep(Duration::from_millis(500)).await,
+			}
+		}
+	}
+
+	async fn try_connect(url: &str) -> Result<Self> {
+		let rpc = RpcClient::from_insecure_url(url).await?;
+		let backend = LegacyBackend::builder().build(rpc.clone());
+		// The types of Polkadot's first years are not needed on a chain that starts today.
+		let config = PolkadotConfig::builder().use_historic_types(false).build();
+		let client = OnlineClient::from_backend_with_config(config, Arc::new(backend)).await?;
+		Ok(Self { client, rpc: LegacyRpcMethods::new(rpc) })
+	}
+
+	/// The chain's name.
+	pub async fn name(&self) -> Result<String> {
+		Ok(self.rpc.system_chain().await?)
+	}
+
+	/// The state after the best block.
+	pub async fn best(&self) -> Result<State> {
+		let hash =
+			self.rpc.chain_get_block_hash(None).await?.ok_or("the node has no best block")?;
+		Ok(State { at: self.client.at_block(hash).await? })
+	}
+
+	/// The number of the latest final block.
+	pub async fn finalised(&self) -> Result<u64> {
+		Ok(self.client.at_current_block().await?.block_number())
+	}
+
+	/// Waits until block `number` is final.
+	pub async fn wait_for_finalised(&self, number: u64, limit: Duration) -> Result<()> {
+		let started = Instant::now();
+		while self.finalised().await? < number {
+			let seconds = limit.as_secs();
+			ensure!(started.elapsed() < limit, "block {number} is not final within {seconds} s");
+			tokio::time::sleep(Duration::from_millis(500)).await;
+		}
+		Ok(())
+	}
+
+	/// Waits until the best block is at least `number`.
+	pub async fn wait_for_block(&self, number: u64, limit: Duration) -> Result<State> {
+		let started = Instant::now();
+		loop {
+			let state = self.best().await?;
+			if state.number() >= number {
+				return Ok(state);
+			}
+			let seconds = limit.as_secs();
+			ensure!(started.elapsed() < limit, "there is no block {number} within {seconds} s");
+			tokio::time::sleep(Duration::from_millis(500)).await;
+		}
+	}
+
+	/// Signs and submits calls all at once and waits until each is in a block or refused.
+	///
+	/// Calls of one account are applied in the order given.
+	pub async fn submit(&self, calls: Vec<(&Keypair, Call)>) -> Result<Vec<Fate>> {
+		let at = self.best().await?.at;
+		let mut transactions = at.transactions();
+		let mut nonces = BTreeMap::new();
+		let mut sent = Vec::new();
+		for (signer, call) in &calls {
+			let account = signer.public_key().to_account_id();
+			let nonce = match nonces.get(&account) {
+				Some(nonce) => *nonce,
+				None => transactions.account_nonce(&account).await?,
+			};
+			let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).build();
+			let name = format!("{}.{}", call.pallet_name(), call.call_name());
+			let transaction = transactions
+				.create_signed(call, *signer, params)
+				.await
+				.map_err(|error| format!("{name} cannot be encoded: {error}"))?;
+			sent.push(match transaction.validate().await? {
+				ValidationResult::Valid(_) => {
+					nonces.insert(account, nonce + 1);
+					let progress = transaction.submit_and_watch().await;
+					Ok(progress.map_err(|error| format!("{name} was not accepted: {error}"))?)
+				}
+				invalid => {
+					let accepted = transaction.submit().await.is_ok();
+					ensure!(!accepted, "{name} is {invalid:?}, and yet the pool accepted it");
+					Err(reason(invalid))
+				}
+			});
+		}
+		let mut fates = Vec::new();
+		for (progress, (_, call)) in sent.into_iter().zip(&calls) {
+			fates.push(match progress {
+				Ok(progress) => {
+					let included = tokio::time::timeout(INCLUSION_LIMIT, follow(progress)).await;
+					let name = format!("{}.{}", call.pallet_name(), call.call_name());
+					let included = included.map_err(|_| Error::from("it is in no block"));
+					Fate::Included(
+						included.and_then(|done| done).map_err(|e| format!("{name}: {e}"))?,
+					)
+				}
+				Err(reason) => Fate::Refused(reason),
+			});
+		}
+		Ok(fates)
+	}
+}
+
+fn reason(invalid: ValidationResult) -> String {
+	match invalid {
+		ValidationResult::Valid(_) => "Valid".into(),
+		ValidationResult::Invalid(reason) => format!("{reason:?}"),
+		ValidationResult::Unknown(reason) => format!("{reason:?}"),
+	}
+}
+
+type Progress =
+	TransactionProgress<PolkadotConfig, subxt::client::OnlineClientAtBlockImpl<PolkadotConfig>>;
+
+async fn follow(mut progress: Progress) -> Result<Included> {
+	while let Some(status) = progress.next().await {
+		match status? {
+			TransactionStatus::InBestBlock(block) | TransactionStatus::InFinalizedBlock(block) => {
+				let error = match block.wait_for_success().await {
+					Ok(_) => None,
+					Err(TransactionEventsError::ExtrinsicFailed(error)) => Some(name_of(&error)),
+					Err(error) => return Err(error.into()),
+				};
+				let events = block.fetch_events().await?;
+				return Ok(Included { state: State { at: block.at().await? }, error, events });
+			}
+			TransactionStatus::Error { message }
+			| TransactionStatus::Invalid { message }
+			| TransactionStatus::Dropped { message } => return Err(message.into()),
+			TransactionStatus::Validated
+			| TransactionStatus::Broadcasted
+			| TransactionStatus::NoLongerInBestBlock => {}
+		}
+	}
+	Err("the node stopped reporting on it".into())
+}
+
+fn name_of(error: &DispatchError) -> String {
+	match error {
+		DispatchError::Module(module) => module.details_string(),
+		other => format!("{other:?}"),
+	}
+}
+
+impl Fate {
+	/// The call in its block; an error if it was refused.
+	pub fn included(self) -> Result<Included> {
+		match self {
+			Self::Included(included) => Ok(included),
+			Self::Refused(reason) => Err(format!("refused before inclusion: {reason}").into()),
+		}
+	}
+}
+
+impl Included {
+	/// The first event of type `E` that the call emitted.
+	pub fn event<E: Event>(&self) -> Result<E> {
+		self.events
+			.find_first::<E>()
+			.ok_or_else(|| format!("there is no event {}.{}", E::PALLET, E::NAME))?
+			.map_err(|error| format!("event {}.{}: {error}", E::PALLET, E::NAME).into())
+	}
+
+	/// Fails unless the call emitted exactly these events of their type, in this order.
+	pub fn emitted<E: Event>(&self, expected: &[E]) -> Result<()> {
+		let found = self.events.find::<E>().collect::<Result<Vec<_>, _>>()?;
+		ensure!(
+			found == expected,
+			"events {}.{}: found {found:?}, expected {expected:?}",
+			E::PALLET,
+			E::NAME
+		);
+		Ok(())
+	}
+
+	/// How a call ended that this one dispatched: `None` for success, else the error's name.
+	///
+	/// The event that tells so ends with a `DispatchResult`, after `skip` bytes of other fields. If
+	/// already this call failed, its own error is returned.
+	pub fn outcome_of(&self, pallet: &str, event: &str, skip: usize) -> Result<Option<String>> {
+		if self.error.is_some() {
+			return Ok(self.error.clone());
+		}
+		for found in self.events.iter() {
+			let found = found?;
+			if (found.pallet_name(), found.event_name()) != (pallet, event) {
+				continue;
+			}
+			return match found.field_bytes().get(skip..).unwrap_or_default() {
+				[0] => Ok(None),
+				[1, error @ ..] => {
+					let metadata = self.state.at.metadata();
+					Ok(Some(name_of(&DispatchError::decode_from(error.to_vec(), metadata)?)))
+				}
+				_ => Err(format!("{pallet}.{event} holds no result").into()),
+			};
+		}
+		Err(format!("there is no event {pallet}.{event}").into())
+	}
+}
+
+/// A part of `System.Account`.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct AccountInfo {
+	data: Funds,
+}
+
+/// BHTD of an account, in planck.
+#[derive(Clone, Copy, Debug, Default, DecodeAsType, Eq, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Funds {
+	/// At the owner's disposal.
+	pub free: u128,
+	/// Held for some reason.
+	pub reserved: u128,
+}
+
+/// A part of `Assets.Account`.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct AssetAccount {
+	balance: u128,
+}
+
+/// A part of `Assets.Asset`: who has which power over an asset, and how much of it there is.
+#[derive(Clone, Debug, DecodeAsType, Eq, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+#[allow(missing_docs)]
+pub struct Asset {
+	pub owner: AccountId32,
+	pub issuer: AccountId32,
+	pub admin: AccountId32,
+	pub freezer: AccountId32,
+	pub supply: u128,
+	pub is_sufficient: bool,
+}
+
+/// A hold on the BHTD of an account.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct Hold {
+	id: Value,
+	amount: u128,
+}
+
+impl State {
+	/// The block's number.
+	pub fn number(&self) -> u64 {
+		self.at.block_number()
+	}
+
+	/// The BHTD of an account.
+	pub async fn funds(&self, who: &AccountId32) -> Result<Funds> {
+		let address = dynamic::storage::<([u8; 32],), AccountInfo>("System", "Account");
+		let found = self.at.storage().try_fetch(address, (who.0,)).await?;
+		Ok(found.map(|value| value.decode()).transpose()?.map(|info| info.data).unwrap_or_default())
+	}
+
+	/// How much of an account's BHTD is held for each reason, as (`Pallet::Reason`, planck).
+	pub async fn holds(&self, who: &AccountId32) -> Result<Vec<(String, u128)>> {
+		let address = dynamic::storage::<([u8; 32],), Vec<Hold>>("Balances", "Holds");
+		let found = self.at.storage().try_fetch(address, (who.0,)).await?;
+		let holds = found.map(|value| value.decode()).transpose()?.unwrap_or_default();
+		Ok(holds.into_iter().map(|hold| (hold_reason(&hold.id), hold.amount)).collect())
+	}
+
+	/// How many points of a class an account holds, in smallest units.
+	pub async fn points(&self, class: u32, who: &AccountId32) -> Result<u128> {
+		let address = dynamic::storage::<(u32, [u8; 32]), AssetAccount>("Assets", "Account");
+		let found = self.at.storage().try_fetch(address, (class, who.0)).await?;
+		Ok(found.map(|value| value.decode()).transpose()?.map_or(0, |account| account.balance))
+	}
+
+	/// The asset behind a class of points.
+	pub async fn asset(&self, class: u32) -> Result<Asset> {
+		let address = dynamic::storage::<(u32,), Asset>("Assets", "Asset");
+		Ok(self.at.storage().fetch(address, (class,)).await?.decode()?)
+	}
+
+	/// The members of the council.
+	pub async fn council(&self) -> Result<Vec<AccountId32>> {
+		let address = dynamic::storage::<(), Vec<AccountId32>>("Council", "Members");
+		let found = self.at.storage().try_fetch(address, ()).await?;
+		Ok(found.map(|value| value.decode()).transpose()?.unwrap_or_default())
+	}
+
+	/// What a view function of a pallet returns.
+	pub async fn view<R: DecodeAsType>(
+		&self,
+		pallet: &str,
+		function: &str,
+		arguments: Vec<Value>,
+	) -> Result<R> {
+		let payload = dynamic::view_function_call::<_, R>(pallet, function, arguments);
+		self.at
+			.view_functions()
+			.call(payload)
+			.await
+			.map_err(|error| format!("view function {pallet}.{function}: {error}").into())
+	}
+
+	/// A constant of a pallet.
+	pub fn constant<R: DecodeAsType>(&self, pallet: &str, name: &str) -> Result<R> {
+		Ok(self.at.constants().entry(dynamic::constant::<R>(pallet, name))?)
+	}
+
+	/// How many bytes a call takes when encoded.
+	pub fn encoded_len(&self, call: &Call) -> Result<u32> {
+		Ok(self.at.transactions().call_data(call)?.len() as u32)
+	}
+}
+
+/// `Pallet::Reason` of a runtime's hold reason, which is a variant within a variant.
+fn hold_reason(id: &Value) -> String {
+	use subxt::ext::scale_value::ValueDef;
+	match &id.value {
+		ValueDef::Variant(outer) => match outer.values.values().next().map(|inner| &inner.value) {
+			Some(ValueDef::Variant(inner)) => format!("{}::{}", outer.name, inner.name),
+			_ => outer.name.clone(),
+		},
+		_ => id.to_string(),
+	}
+}

@@ -1,0 +1,41 @@
+//! # End-to-end tests
+//!
+//! Starts the real binaries of BHTD Chain and plays the whole story of a merchant and its customers on
+//! them, as signed extrinsics through the node's RPC: what wallets do, and nothing else.
+//!
+//! - [`node`] starts a node on a fresh data folder and ends it.
+//! - [`chain`] submits calls and reads the state after them.
+//! - [`story`] is the story: a list of steps, each of which checks balances, events and view functions.
+//! - [`report`] says what each step changed.
+//!
+//! `scripts/run` shows the story to a person (`bhtd-story`), the test `story` plays it in CI; both play
+//! the same steps with the same checks. Everything is encoded by the metadata that the node serves, so
+//! nothing has to be generated or committed when the runtime changes.
+
+pub mod chain;
+pub mod node;
+pub mod report;
+pub mod story;
+pub mod types;
+
+/// Whatever went wrong, said for a person.
+pub type Error = Box<dyn std::error::Error + Send + Sync>;
+
+/// The result of everything here that can fail.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Fails with a message unless the condition holds.
+#[macro_export]
+macro_rules! ensure {
+	($condition:expr, $($message:tt)+) => {
+		if !$condition {
+			return Err(format!($($message)+).into());
+		}
+	};
+}
+
+/// Fails with a message that shows both sides unless they are equal.
+pub fn ensure_eq<T: PartialEq + std::fmt::Debug>(what: &str, found: T, expected: T) -> Result<()> {
+	ensure!(found == expected, "{what}: found {found:?}, expected {expected:?}");
+	Ok(())
+}

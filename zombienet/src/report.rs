@@ -1,0 +1,163 @@
+//! Who holds what, what is owed and what is held, and what a step of the story changed.
+
+use crate::types::{ClassView, MarginView};
+use std::fmt::{self, Display, Formatter};
+
+/// Decimals of BHTD.
+const BHTD_DECIMALS: usize = 12;
+
+/// How many decimals of BHTD a report shows.
+const SHOWN_DECIMALS: usize = 6;
+
+/// One person at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Holding {
+	/// The person's name.
+	pub name: &'static str,
+	/// BHTD at the person's disposal, in planck.
+	pub free: u128,
+	/// BHTD held for some reason.
+	pub reserved: u128,
+	/// Points, in smallest units.
+	pub points: u128,
+}
+
+/// Everything the story looks at, after some block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picture {
+	/// The block's number.
+	pub block: u64,
+	/// Everybody.
+	pub people: Vec<Holding>,
+	/// The merchant's margin.
+	pub margin: Option<MarginView>,
+	/// The merchant's points.
+	pub class: Option<ClassView>,
+}
+
+/// What a step did and what it changed.
+pub struct Report {
+	/// Which step it was, from 1.
+	pub number: usize,
+	/// What happens in it.
+	pub title: &'static str,
+	/// What was done and checked.
+	pub notes: Vec<String>,
+	/// How things were.
+	pub before: Picture,
+	/// How things are.
+	pub after: Picture,
+}
+
+/// Planck as BHTD, cut to a readable number of decimals.
+pub fn bhtd(planck: u128) -> String {
+	format!("{} BHTD", decimal(planck, BHTD_DECIMALS))
+}
+
+/// Smallest units as points.
+pub fn points(units: u128) -> String {
+	format!("{} CAFE", decimal(units, crate::story::DECIMALS as usize))
+}
+
+fn decimal(value: u128, decimals: usize) -> String {
+	let one = 10u128.pow(decimals as u32);
+	let whole = (value / one).to_string();
+	let mut grouped = String::new();
+	for (index, digit) in whole.chars().enumerate() {
+		if index > 0 && (whole.len() - index) % 3 == 0 {
+			grouped.push(',');
+		}
+		grouped.push(digit);
+	}
+	let fraction = format!("{:0decimals$}", value % one);
+	let fraction = fraction[..decimals.min(SHOWN_DECIMALS)].trim_end_matches('0');
+	if fraction.is_empty() {
+		grouped
+	} else {
+		format!("{grouped}.{fraction}")
+	}
+}
+
+fn change(before: u128, after: u128, show: fn(u128) -> String) -> String {
+	match after.checked_sub(before) {
+		Some(0) => show(after),
+		Some(more) => format!("{} (+{})", show(after), show(more)),
+		None => format!("{} (-{})", show(after), show(before - after)),
+	}
+}
+
+impl Display for Report {
+	fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+		writeln!(f, "\n{:>2}. {}  [block {}]", self.number, self.title, self.after.block)?;
+		for note in &self.notes {
+			writeln!(f, "    - {note}")?;
+		}
+		self.fmt_people(f)?;
+		self.fmt_ledger(f)
+	}
+}
+
+impl Report {
+	fn fmt_people(&self, f: &mut Formatter) -> fmt::Result {
+		for now in &self.after.people {
+			let past = self.before.people.iter().find(|past| past.name == now.name);
+			if past == Some(now) {
+				continue;
+			}
+			let past = past.unwrap_or(now);
+			write!(f, "      {:<7} {}", now.name, change(past.free, now.free, bhtd))?;
+			if past.reserved + now.reserved > 0 {
+				write!(f, ", held {}", change(past.reserved, now.reserved, bhtd))?;
+			}
+			if past.points + now.points > 0 {
+				write!(f, ", {}", change(past.points, now.points, points))?;
+			}
+			writeln!(f)?;
+		}
+		Ok(())
+	}
+
+	fn fmt_ledger(&self, f: &mut Formatter) -> fmt::Result {
+		if let Some(now) = &self.after.margin {
+			let past = self.before.margin.as_ref().unwrap_or(now);
+			writeln!(
+				f,
+				"      margin  held {}, owed {}, could still back {}",
+				change(past.held, now.held, bhtd),
+				change(past.owed, now.owed, bhtd),
+				bhtd(now.capacity),
+			)?;
+		}
+		if let Some(now) = &self.after.class {
+			let past = self.before.class.as_ref().unwrap_or(now);
+			writeln!(
+				f,
+				"      points  {} of {} circulate, floor {} each",
+				change(past.circulating, now.circulating, points),
+				points(now.supply),
+				bhtd(crate::story::value_of(crate::story::POINT, now.floor)),
+			)?;
+		}
+		Ok(())
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn amounts_are_readable() {
+		assert_eq!(bhtd(0), "0 BHTD");
+		assert_eq!(bhtd(1_234_567_500_000_000_000), "1,234,567.5 BHTD");
+		assert_eq!(bhtd(1_000_000), "0.000001 BHTD");
+		assert_eq!(points(12_345), "123.45 CAFE");
+	}
+
+	#[test]
+	fn changes_say_their_direction() {
+		assert_eq!(change(100, 300, points), "3 CAFE (+2 CAFE)");
+		assert_eq!(change(300, 100, points), "1 CAFE (-2 CAFE)");
+		assert_eq!(change(100, 100, points), "1 CAFE");
+	}
+}

@@ -1,0 +1,14 @@
+//! Starts the real node binary and plays the whole story on it.
+
+use bhtd_zombienet::{node::Node, story, Result};
+use std::time::Duration;
+
+/// The node answers already when the story begins.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_merchant_and_its_customers_live_on_a_real_node() -> Result<()> {
+	let node = Node::start().await?;
+	let played = story::play(node.url(), PATIENCE, |report| print!("{report}")).await;
+	node.explain(played)
+}
