@@ -20,7 +20,11 @@ use subxt::{
 	config::{DefaultExtrinsicParamsBuilder, PolkadotConfig, RpcConfigFor},
 	dynamic::{self, Value},
 	error::{DispatchError, TransactionEventsError},
-	ext::scale_decode::DecodeAsType,
+	ext::{
+		codec::{Decode, Encode},
+		frame_decode::view_functions::decode_view_function_response,
+		scale_decode::DecodeAsType,
+	},
 	extrinsics::ExtrinsicEvents,
 	rpcs::{methods::LegacyRpcMethods, RpcClient},
 	transactions::{TransactionProgress, TransactionStatus, ValidationResult},
@@ -31,6 +35,9 @@ use subxt_signer::sr25519::Keypair;
 
 /// How long a submitted call may take to get into a block.
 const INCLUSION_LIMIT: Duration = Duration::from_secs(90);
+
+/// How many bytes the id of a view function has: the hashes of its pallet's name and of its signature.
+const VIEW_FUNCTION_ID_LENGTH: usize = 32;
 
 /// A connection to a node.
 pub struct Chain {
@@ -373,11 +380,29 @@ impl State {
 		arguments: Vec<Value>,
 	) -> Result<R> {
 		let payload = dynamic::view_function_call::<_, R>(pallet, function, arguments);
-		self.at
-			.view_functions()
-			.call(payload)
-			.await
-			.map_err(|error| format!("view function {pallet}.{function}: {error}").into())
+		let answer = async {
+			// subxt finds the function and encodes what it takes, but neither does it pack the
+			// arguments into bytes, as the runtime's interface wants, nor unpack the result.
+			let functions = self.at.view_functions();
+			let mut input = functions.encode_args(payload)?;
+			let arguments = input.split_off(VIEW_FUNCTION_ID_LENGTH.min(input.len()));
+			arguments.encode_to(&mut input);
+			let output = functions.call_raw(Some(&input)).await?;
+			let [0, bytes @ ..] = output.as_slice() else {
+				return Err(Error::from("the runtime does not know it"));
+			};
+			let bytes = Vec::<u8>::decode(&mut &bytes[..])?;
+			let metadata = self.at.metadata_ref();
+			Ok(decode_view_function_response(
+				pallet,
+				function,
+				&mut bytes.as_slice(),
+				metadata,
+				metadata.types(),
+				R::into_visitor(),
+			)?)
+		};
+		answer.await.map_err(|error| format!("view function {pallet}.{function}: {error}").into())
 	}
 
 	/// A constant of a pallet.

@@ -115,10 +115,7 @@ impl KeyValueDB for Database {
 		match self.0 {}
 	}
 
-	fn iter<'a>(
-		&'a self,
-		_col: u32,
-	) -> Box<dyn Iterator<Item = io::Result<DBKeyValue>> + 'a> {
+	fn iter<'a>(&'a self, _col: u32) -> Box<dyn Iterator<Item = io::Result<DBKeyValue>> + 'a> {
 		match self.0 {}
 	}
 

@@ -57,7 +57,11 @@ impl OptimizationOptions {
 	}
 
 	/// Reads the module `from`, transforms it and writes it `to` (which may be the same file).
-	pub fn run(&self, from: impl AsRef<Path>, to: impl AsRef<Path>) -> Result<(), OptimizationError> {
+	pub fn run(
+		&self,
+		from: impl AsRef<Path>,
+		to: impl AsRef<Path>,
+	) -> Result<(), OptimizationError> {
 		let program = env::var_os("WASM_OPT").unwrap_or_else(|| OsString::from("wasm-opt"));
 		let output = Command::new(&program)
 			.args(&self.flags)

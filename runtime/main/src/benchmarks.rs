@@ -29,7 +29,6 @@ frame_benchmarking::define_benchmarks!(
 	[polkadot_runtime_parachains::configuration, Configuration]
 	[polkadot_runtime_parachains::coretime, Coretime]
 	[polkadot_runtime_parachains::disputes, ParasDisputes]
-	[polkadot_runtime_parachains::disputes::slashing, ParasSlashing]
 	[polkadot_runtime_parachains::hrmp, Hrmp]
 	[polkadot_runtime_parachains::inclusion, ParaInclusion]
 	[polkadot_runtime_parachains::initializer, Initializer]

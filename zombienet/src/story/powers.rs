@@ -8,6 +8,7 @@ use crate::{
 	types::{account, address, call, number, Call, Person},
 	Result,
 };
+use std::collections::BTreeMap;
 use subxt::{
 	dynamic::{tx, Value},
 	ext::scale_value::Composite,
@@ -61,6 +62,21 @@ fn force_status(class: u32, profiteer: &Person) -> Call {
 	)
 }
 
+/// What a call is called.
+fn name_of(call: &Call) -> String {
+	format!("{}.{}", call.pallet_name().to_lowercase(), call.call_name())
+}
+
+/// What was refused, for each reason.
+fn by_reason(refusals: Vec<(String, String)>) -> Notes {
+	let mut reasons = BTreeMap::<_, Vec<_>>::new();
+	for (name, error) in refusals {
+		reasons.entry(error).or_default().push(name);
+	}
+	let note = |(error, names): (String, Vec<String>)| format!("{error}: {}", names.join(", "));
+	reasons.into_iter().map(note).collect()
+}
+
 /// Points, asset and margin are as before the step.
 async fn unchanged(story: &Story) -> Result<()> {
 	let after = story.look().await?;
@@ -76,16 +92,16 @@ async fn unchanged(story: &Story) -> Result<()> {
 pub async fn merchant(story: &mut Story) -> Result<Notes> {
 	let class = story.class()?;
 	let calls = grabs(class, &story.cast.carol, &story.cast.bob);
-	let names: Vec<_> = calls.iter().map(|call| call.call_name().to_owned()).collect();
+	let names: Vec<_> = calls.iter().map(name_of).collect();
 	let fates =
 		story.submit(|cast| calls.into_iter().map(|call| (&cast.bob, call)).collect()).await?;
-	let mut notes = Vec::new();
+	let mut refusals = Vec::new();
 	for (fate, name) in fates.into_iter().zip(names) {
 		let error = fate.included()?.error.ok_or_else(|| format!("Bob's {name} succeeded"))?;
-		notes.push(format!("assets.{name}: {error}"));
+		refusals.push((name, error));
 	}
 	unchanged(story).await?;
-	Ok(notes)
+	Ok(by_reason(refusals))
 }
 
 /// Root is no owner of points either.
@@ -94,21 +110,21 @@ pub async fn merchant(story: &mut Story) -> Result<Notes> {
 /// the development chain has a root key, and why the council cannot become root.
 pub async fn root(story: &mut Story) -> Result<Notes> {
 	let calls = grabs(story.class()?, &story.cast.carol, &story.cast.alice);
-	let names: Vec<_> = calls.iter().map(|call| call.call_name().to_owned()).collect();
+	let names: Vec<_> = calls.iter().map(name_of).collect();
 	let fates = story
 		.submit(|cast| {
 			let as_root = |grab: Call| call("Sudo", "sudo", [("call", grab.into_value())]);
 			calls.into_iter().map(|grab| (&cast.alice, as_root(grab))).collect()
 		})
 		.await?;
-	let mut notes = Vec::new();
+	let mut refusals = Vec::new();
 	for (fate, name) in fates.into_iter().zip(names) {
 		let error = fate.included()?.outcome_of("Sudo", "Sudid", 0)?;
 		let error = error.ok_or_else(|| format!("{name} as root succeeded"))?;
-		notes.push(format!("assets.{name} as root: {error}"));
+		refusals.push((name, error));
 	}
 	unchanged(story).await?;
-	Ok(notes)
+	Ok(by_reason(refusals))
 }
 
 /// The council has less power than root: neither can it do any of this, nor become somebody who could.
@@ -123,10 +139,7 @@ pub async fn council(story: &mut Story) -> Result<Notes> {
 	];
 	calls.push(call("Utility", "dispatch_as", as_vault));
 	calls.push(call("Sudo", "sudo", [("call", calls[0].clone().into_value())]));
-	let names: Vec<_> = calls
-		.iter()
-		.map(|call| format!("{}.{}", call.pallet_name().to_lowercase(), call.call_name()))
-		.collect();
+	let names: Vec<_> = calls.iter().map(name_of).collect();
 	let mut motions = Vec::new();
 	for motion in calls {
 		let length = story.state.encoded_len(&motion)?;
@@ -144,13 +157,13 @@ pub async fn council(story: &mut Story) -> Result<Notes> {
 	let fates = story
 		.submit(|cast| motions.into_iter().map(|motion| (&cast.alice, motion)).collect())
 		.await?;
-	let mut notes = Vec::new();
+	let mut refusals = Vec::new();
 	for (fate, name) in fates.into_iter().zip(names) {
 		// The event names the motion before its result.
 		let error = fate.included()?.outcome_of("Council", "Executed", MOTION_HASH_LENGTH)?;
 		let error = error.ok_or_else(|| format!("{name} by the council succeeded"))?;
-		notes.push(format!("{name} by the council: {error}"));
+		refusals.push((name, error));
 	}
 	unchanged(story).await?;
-	Ok(notes)
+	Ok(by_reason(refusals))
 }

@@ -4,16 +4,16 @@ use super::governance::{RootOrTwoThirds, TwoThirdsOfCouncil};
 use crate::{
 	constants::{
 		currency::{deposit, UNITS},
-		time::{DAYS, MINUTES},
+		time::{DAYS, EPOCH_SLOTS, MINUTES},
 	},
-	weights, AccountId, Assets, Balance, Balances, BlockNumber, Margin, Runtime, RuntimeEvent,
-	RuntimeHoldReason, System,
+	weights, AccountId, Assets, Balance, Balances, BlockNumber, Epochs, Margin, Runtime,
+	RuntimeEvent, RuntimeHoldReason, System,
 };
 use bhtd_primitives::ClassId;
 use frame_support::{
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, AsEnsureOriginWithArg, ConstU128, ConstU32,
+		fungible::HoldConsideration, AsEnsureOriginWithArg, ConstU128, ConstU32, Get,
 		LinearStoragePrice, NeverEnsureOrigin,
 	},
 	PalletId,
@@ -35,9 +35,6 @@ parameter_types! {
 	pub const LowestMinimum: Balance = 10 * UNITS;
 	/// The highest.
 	pub const HighestMinimum: Balance = 100_000_000 * UNITS;
-	/// The shortest notice that may be set for leaving a role. A minute suits test networks; a live
-	/// network is expected to ask for weeks.
-	pub const ShortestNotice: BlockNumber = MINUTES;
 	/// The longest.
 	pub const LongestNotice: BlockNumber = 365 * DAYS;
 	/// Where the keyless accounts of the points come from.
@@ -53,6 +50,21 @@ parameter_types! {
 		RuntimeHoldReason::Points(pallet_points::HoldReason::ReceiptBook);
 }
 
+/// The shortest notice that may be set for leaving a role: a week, so that no vote can shorten it below
+/// what a penalty needs to be proposed and decided. Networks with short epochs are for tests, and an
+/// exit there can be watched in a minute.
+pub struct ShortestNotice;
+
+impl Get<BlockNumber> for ShortestNotice {
+	fn get() -> BlockNumber {
+		if <Epochs as Get<u64>>::get() < EPOCH_SLOTS {
+			MINUTES
+		} else {
+			7 * DAYS
+		}
+	}
+}
+
 /// A deposit for a record of the economy.
 type RecordConsideration<Reason> = HoldConsideration<
 	AccountId,
@@ -61,8 +73,8 @@ type RecordConsideration<Reason> = HoldConsideration<
 	LinearStoragePrice<RecordDeposit, RecordByteDeposit, Balance>,
 >;
 
-// The assets of the points. Nobody, root included, may create, force or destroy one: classes come
-// from `pallet-points` alone, which pays for their storage with a deposit of its own, so that those of
+// The assets of the points. No privileged call accepts anybody, root included: classes come from
+// `pallet-points` alone, which pays for their storage with a deposit of its own, so that those of
 // this pallet are zero.
 impl pallet_assets::Config<PointsInstance> for Runtime {
 	type RuntimeEvent = RuntimeEvent;

@@ -217,7 +217,7 @@ impl coretime::Config for Runtime {
 
 parameter_types! {
 	/// What an id for a parachain costs.
-	pub const ParaDeposit: Balance = deposit(200, 0);
+	pub const ParaDeposit: Balance = 20 * UNITS;
 	/// What each byte of its head and validation code costs.
 	pub const ParaByteDeposit: Balance = deposit(0, 1);
 }

@@ -2,7 +2,11 @@
 
 use crate::{
 	configs::monetary::ToTreasury,
-	constants::{currency::deposit, network::SS58_PREFIX, time::SLOT_DURATION},
+	constants::{
+		currency::{deposit, UNITS},
+		network::SS58_PREFIX,
+		time::SLOT_DURATION,
+	},
 	migrations, AccountId, Babe, Balance, Balances, Block, Hash, MultiBlockMigrations, Nonce,
 	OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin,
 	RuntimeTask, System, UncheckedExtrinsic, VERSION,
@@ -186,8 +190,8 @@ pub enum ProxyType {
 	/// Proposing and voting in the council.
 	#[codec(index = 2)]
 	Governance,
-	/// Running a business: its margin and its points. A till needs this, and can award points as its
-	/// owner can; it cannot move BHTD or points that are already out.
+	/// What a till does: awarding points for receipts, and stopping that. A stolen till can award what
+	/// the margin covers at the moment; it cannot lock more margin, raise floors or hand over classes.
 	#[codec(index = 3)]
 	Points,
 	/// Judging identities.
@@ -205,43 +209,58 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 		let wraps = matches!(call, RuntimeCall::Utility(..));
 		match self {
 			Self::Any => true,
-			// Neither recovery, which can give the account to others, nor what moves value: balances,
-			// assets, messages to other chains, points handed to somebody.
-			Self::NonTransfer => {
-				match call {
-					RuntimeCall::Points(call) => !matches!(
-						call,
-						Points::award { .. }
-							| Points::award_batch { .. }
-							| Points::offer_stewardship { .. }
-							| Points::accept_stewardship { .. }
-					),
-					RuntimeCall::Registrar(call) => matches!(
-						call,
-						paras_registrar::Call::reserve { .. }
-							| paras_registrar::Call::register { .. }
-							| paras_registrar::Call::deregister { .. }
-					),
-					call => {
-						wraps
-							|| matches!(
-								call,
-								RuntimeCall::System(..)
-									| RuntimeCall::Session(..) | RuntimeCall::Multisig(..)
-									| RuntimeCall::Proxy(..) | RuntimeCall::Preimage(..)
-									| RuntimeCall::Scheduler(..)
-									| RuntimeCall::Council(..) | RuntimeCall::Identity(..)
-									| RuntimeCall::Margin(..)
-							)
-					}
-				}
-			}
+			// Neither what moves value (balances, assets, messages to other chains, points handed to
+			// somebody), nor recovery, which can give the account to others, nor what acts for yet
+			// another account (a multisig's, another's proxy), which this filter would not reach.
+			Self::NonTransfer => match call {
+				// Not `raise_floor` either: whoever holds points of the class would be paid by it.
+				RuntimeCall::Points(call) => matches!(
+					call,
+					Points::create_class { .. }
+						| Points::open_receipt_book { .. }
+						| Points::close_receipt_book { .. }
+						| Points::convert { .. }
+						| Points::pause_awards { .. }
+						| Points::resume_awards { .. }
+						| Points::reconcile { .. }
+						| Points::set_design { .. }
+				),
+				RuntimeCall::Registrar(call) => matches!(
+					call,
+					paras_registrar::Call::reserve { .. }
+						| paras_registrar::Call::register { .. }
+						| paras_registrar::Call::deregister { .. }
+				),
+				RuntimeCall::Proxy(call) => matches!(
+					call,
+					// The pallet itself sees to it that nobody is added who may do more.
+					pallet_proxy::Call::add_proxy { .. }
+						| pallet_proxy::Call::remove_proxy { .. }
+						| pallet_proxy::Call::reject_announcement { .. }
+				),
+				RuntimeCall::System(..)
+				| RuntimeCall::Session(..)
+				| RuntimeCall::Preimage(..)
+				| RuntimeCall::Scheduler(..)
+				| RuntimeCall::Council(..)
+				| RuntimeCall::Identity(..)
+				| RuntimeCall::Margin(..) => true,
+				_ => wraps,
+			},
 			Self::Governance => {
 				wraps || matches!(call, RuntimeCall::Council(..) | RuntimeCall::Preimage(..))
 			}
-			Self::Points => {
-				wraps || matches!(call, RuntimeCall::Margin(..) | RuntimeCall::Points(..))
-			}
+			Self::Points => match call {
+				RuntimeCall::Points(call) => matches!(
+					call,
+					Points::award { .. }
+						| Points::award_batch { .. }
+						| Points::open_receipt_book { .. }
+						| Points::close_receipt_book { .. }
+						| Points::pause_awards { .. }
+				),
+				_ => wraps,
+			},
 			Self::IdentityJudgement => {
 				wraps
 					|| matches!(
@@ -288,7 +307,7 @@ parameter_types! {
 	pub const RecoveryByteDeposit: Balance = deposit(0, 1);
 	/// What whoever tries to recover an account stands to lose: it must hurt to try the accounts of
 	/// others.
-	pub const RecoverySecurityDeposit: Balance = 100 * deposit(1, 0);
+	pub const RecoverySecurityDeposit: Balance = 10 * UNITS;
 	/// Why the deposit for the friends of an account is held.
 	pub const FriendGroupsHold: RuntimeHoldReason =
 		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::FriendGroupsStorage);

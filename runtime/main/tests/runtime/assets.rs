@@ -119,15 +119,18 @@ fn closed_calls() -> Vec<AssetsCall> {
 		},
 		Call::force_cancel_approval { id: ID, owner: eve.clone(), delegate: ferdie.clone() },
 		Call::set_min_balance { id: ID, min_balance: 2 },
-		Call::touch_other { id: ID, who: ferdie.clone() },
 		Call::refund_other { id: ID, who: eve.clone() },
 		Call::block { id: ID, who: eve },
 	]
 }
 
-/// Calls that concern one's own account, and are of no use for points or burn them.
+/// Calls that give nobody power over points, but would fill the state for nothing or burn one's own.
 fn useless_calls() -> Vec<AssetsCall> {
-	vec![Call::touch { id: ID }, Call::refund { id: ID, allow_burn: true }]
+	vec![
+		Call::touch { id: ID },
+		Call::touch_other { id: ID, who: target(Ferdie) },
+		Call::refund { id: ID, allow_burn: true },
+	]
 }
 
 #[test]

@@ -40,6 +40,8 @@ fn calls() -> Vec<(&'static str, RuntimeCall)> {
 			}
 			.into(),
 		),
+		("raise a floor", pallet_points::Call::raise_floor { class: 0, floor: 2.into() }.into()),
+		("open a book", pallet_points::Call::open_receipt_book {}.into()),
 		("hand over a class", pallet_points::Call::offer_stewardship { class: 0, to: None }.into()),
 		("pause", pallet_points::Call::pause_awards { class: 0 }.into()),
 		("top up", pallet_margin::Call::top_up { role: Role::Merchant, amount: UNITS }.into()),
@@ -77,6 +79,23 @@ fn calls() -> Vec<(&'static str, RuntimeCall)> {
 			}
 			.into(),
 		),
+		(
+			"act for another",
+			pallet_proxy::Call::proxy {
+				real: eve().into(),
+				force_proxy_type: None,
+				call: Box::new(frame_system::Call::remark { remark: vec![] }.into()),
+			}
+			.into(),
+		),
+		(
+			"act with others",
+			pallet_multisig::Call::as_multi_threshold_1 {
+				other_signatories: vec![],
+				call: Box::new(frame_system::Call::remark { remark: vec![] }.into()),
+			}
+			.into(),
+		),
 		("batch", pallet_utility::Call::batch { calls: vec![] }.into()),
 	]
 }
@@ -90,10 +109,20 @@ fn each_type_allows_what_it_says() {
 	assert_eq!(allowed(Any).len(), calls().len());
 	assert_eq!(
 		allowed(NonTransfer),
-		["pause", "top up", "reserve a chain", "remark", "vote", "judge", "reject", "batch"]
+		[
+			"open a book",
+			"pause",
+			"top up",
+			"reserve a chain",
+			"remark",
+			"vote",
+			"judge",
+			"reject",
+			"batch"
+		]
 	);
 	assert_eq!(allowed(Governance), ["vote", "batch"]);
-	assert_eq!(allowed(Points), ["award", "hand over a class", "pause", "top up", "batch"]);
+	assert_eq!(allowed(Points), ["award", "open a book", "pause", "batch"]);
 	assert_eq!(allowed(IdentityJudgement), ["judge", "batch"]);
 	assert_eq!(allowed(CancelProxy), ["reject"]);
 }

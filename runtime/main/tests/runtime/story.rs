@@ -12,13 +12,16 @@ use bhtd_runtime::{
 	},
 	AccountId, Assets, Balance, Balances, Executive, Margin, Points, Runtime, RuntimeCall, System,
 };
-use frame_support::{assert_noop, assert_ok, traits::fungible::{Inspect, InspectHold}};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::fungible::{Inspect, InspectHold},
+};
 use pallet_points::types::{Kind, Receipt, Scope};
 use sp_core::Pair;
 use sp_keyring::Sr25519Keyring::{self, Bob, Charlie, Eve};
 use sp_runtime::{
 	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
-	FixedU128,
+	FixedPointNumber, FixedU128,
 };
 
 const CLASS: ClassId = 0;
@@ -39,7 +42,7 @@ fn create_class() -> RuntimeCall {
 		symbol: b"CFE".to_vec().try_into().unwrap(),
 		decimals: 2,
 		supply: SUPPLY,
-		floor: FixedU128::from_u32(FLOOR as u32),
+		floor: FixedU128::saturating_from_integer(FLOOR),
 		kind: Kind::Value,
 		scope: Scope::Global,
 		design: Default::default(),
@@ -162,15 +165,14 @@ fn awards_stop_where_the_margin_does() {
 		charlie(pallet_points::Call::open_receipt_book {});
 		let capacity = Margin::capacity(Charlie.to_account_id(), Role::Merchant);
 		assert_eq!(capacity, 49_000 * UNITS);
-		// A class large enough to meet the limit.
-		let affordable = capacity / FLOOR;
-		assert!(affordable > SUPPLY);
+		// Only with a higher floor do so few points meet the limit.
+		let floor = FLOOR * 10;
 		charlie(pallet_points::Call::raise_floor {
 			class: CLASS,
-			floor: FixedU128::from_u32(FLOOR as u32) * FixedU128::from_u32(10),
+			floor: FixedU128::saturating_from_integer(floor),
 		});
-		let floor = FLOOR * 10;
 		let affordable = capacity / floor;
+		assert!(affordable < SUPPLY);
 		assert_noop!(
 			Points::award(
 				signed(Charlie.to_account_id()),
