@@ -127,7 +127,7 @@ mod benchmarks {
 		let issuer = shop::<T>();
 		let awards = (0..n)
 			.map(|i| Award {
-				beneficiary: account("consumer", i, 0),
+				beneficiary: account::<T::AccountId>("consumer", i, 0),
 				// The last takes what the others leave.
 				amount: if i + 1 < n { 1u32 } else { SUPPLY - i }.into(),
 				number: 2 * WINDOW - u64::from(n - i),

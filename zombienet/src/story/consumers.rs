@@ -76,7 +76,7 @@ pub async fn convert(story: &mut Story) -> Result<Notes> {
 	ensure_eq("the quote of the conversion", quote, Some(out))?;
 
 	let included = story.succeed(|cast| &cast.carol, convert).await?;
-	let who = story.cast.carol.id.clone();
+	let who = story.cast.carol.id;
 	included.emitted(&[Converted { class, who, amount: CONVERTED, out }])?;
 	let fee = Story::fee(&included)?;
 	let after = story.look().await?;

@@ -31,7 +31,7 @@ fn register_call(role: Value, amount: u128) -> Call {
 
 /// A margin below the minimum is refused, one above it is held, and a role can be taken once.
 pub async fn register(story: &mut Story) -> Result<Notes> {
-	let bob = story.cast.bob.id.clone();
+	let bob = story.cast.bob.id;
 	let minimum = story.terms.minimum;
 	let amount = minimum + BACKING;
 	let included = story
@@ -107,7 +107,7 @@ pub async fn create(story: &mut Story) -> Result<Notes> {
 		return Err("not all calls are in a block".into());
 	};
 	let created: ClassCreated = created.event()?;
-	let issuer = story.cast.bob.id.clone();
+	let issuer = story.cast.bob.id;
 	let expected = ClassCreated { issuer, supply: SUPPLY, floor: FLOOR, ..created.clone() };
 	ensure_eq("the new class", &created, &expected)?;
 	let opened: ReceiptBookOpened = opened.event()?;
@@ -141,7 +141,7 @@ pub async fn award(story: &mut Story) -> Result<Notes> {
 	let included = story.succeed(|cast| &cast.bob, award).await?;
 	included.emitted(&[Awarded {
 		class,
-		who: story.cast.carol.id.clone(),
+		who: story.cast.carol.id,
 		amount: AWARD,
 		receipt: Receipt { book: story.book, number: 0 },
 	}])?;
@@ -155,7 +155,7 @@ pub async fn award(story: &mut Story) -> Result<Notes> {
 
 /// One event for each award of a batch.
 pub async fn award_batch(story: &mut Story) -> Result<Notes> {
-	let customers = [&story.cast.dora, &story.cast.erin].map(|person| person.id.clone());
+	let customers = [&story.cast.dora, &story.cast.erin].map(|person| person.id);
 	let awards = customers.iter().zip(BATCH).zip(1u64..);
 	let batch = list(awards.clone().map(|((who, amount), receipt)| {
 		fields([
@@ -169,7 +169,7 @@ pub async fn award_batch(story: &mut Story) -> Result<Notes> {
 	let expected: Vec<_> = awards
 		.map(|((who, amount), number)| Awarded {
 			class: story.class.unwrap_or_default(),
-			who: who.clone(),
+			who: *who,
 			amount,
 			receipt: Receipt { book: story.book, number },
 		})
