@@ -278,7 +278,7 @@ pub fn award(who: AccountId, amount: Balance, number: u64) -> DispatchResult {
 }
 
 pub fn points(class: ClassId, who: AccountId) -> Balance {
-	Assets::balance(class, &who)
+	Assets::balance(class, who)
 }
 
 pub fn owed(who: AccountId) -> Balance {

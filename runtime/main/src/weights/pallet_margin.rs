@@ -1,37 +1,122 @@
-//! Weights of `pallet-margin`.
+//! Weights of `pallet_margin`, measured by `scripts/bench`.
+//!
+//! 2026-11-21, with frame-benchmarking-cli 64.0.0 on AMD EPYC: 50 steps of each component,
+//! 20 repetitions of each step.
 
-use super::counted;
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
 use core::marker::PhantomData;
-use frame_support::weights::Weight;
+use frame_support::{traits::Get, weights::Weight};
 
-/// Weights of `pallet_margin`.
+/// What the calls of `pallet_margin` weigh.
 pub struct WeightInfo<T>(PhantomData<T>);
+
 impl<T: frame_system::Config> pallet_margin::WeightInfo for WeightInfo<T> {
+	// Storage: `Margin::Accounts` (r:1 w:1)
+	// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+	// Storage: `Margin::RoleTerms` (r:1 w:0)
+	// Proof: `Margin::RoleTerms` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	// Storage: `Margin::Profiles` (r:0 w:1)
+	// Proof: `Margin::Profiles` (`max_values`: None, `max_size`: Some(1099), added: 3574, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		counted::<T>(80, 5, 4)
+		// At least 105_537 ns; a proof of at most 3802 bytes.
+		Weight::from_parts(112_157_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	// Storage: `Margin::Accounts` (r:1 w:0)
+	// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn top_up() -> Weight {
-		counted::<T>(50, 3, 2)
+		// At least 59_288 ns; a proof of at most 3802 bytes.
+		Weight::from_parts(62_663_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	// Storage: `Margin::Accounts` (r:1 w:0)
+	// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	// Storage: `Margin::RoleTerms` (r:1 w:0)
+	// Proof: `Margin::RoleTerms` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn withdraw_excess() -> Weight {
-		counted::<T>(50, 4, 2)
+		// At least 58_157 ns; a proof of at most 3802 bytes.
+		Weight::from_parts(61_862_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	// Storage: `Margin::Accounts` (r:1 w:1)
+	// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+	// Storage: `Margin::RoleTerms` (r:1 w:0)
+	// Proof: `Margin::RoleTerms` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn announce_exit() -> Weight {
-		counted::<T>(20, 2, 1)
+		// At least 20_400 ns; a proof of at most 3543 bytes.
+		Weight::from_parts(22_033_000, 3543)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	// Storage: `Margin::Accounts` (r:1 w:1)
+	// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:0)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	// Storage: `Margin::RoleTerms` (r:1 w:0)
+	// Proof: `Margin::RoleTerms` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn cancel_exit() -> Weight {
-		counted::<T>(20, 1, 1)
+		// At least 23_615 ns; a proof of at most 3802 bytes.
+		Weight::from_parts(25_238_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	// Storage: `Margin::Accounts` (r:1 w:1)
+	// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	// Storage: `Margin::Profiles` (r:1 w:1)
+	// Proof: `Margin::Profiles` (`max_values`: None, `max_size`: Some(1099), added: 3574, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		counted::<T>(90, 4, 4)
+		// At least 89_503 ns; a proof of at most 4564 bytes.
+		Weight::from_parts(94_662_000, 4564)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	fn penalise(n: u32) -> Weight {
-		counted::<T>(20, 3, 2).saturating_add(counted::<T>(50, 1, 1).saturating_mul(n.into()))
+	// Storage: `Margin::Accounts` (r:1 w:0)
+	// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:65 w:65)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// `n` from 1 to 64.
+	fn penalise(n: u32, ) -> Weight {
+		// At least 62_202 ns; a proof of at most 3802 + 2603 * n bytes.
+		Weight::from_parts(18_274_527, 3802)
+			.saturating_add(Weight::from_parts(41_950_790, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(n.into()))
 	}
+	// Storage: `Epochs::Slots` (r:1 w:0)
+	// Proof: `Epochs::Slots` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Margin::RoleTerms` (r:0 w:1)
+	// Proof: `Margin::RoleTerms` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn set_terms() -> Weight {
-		counted::<T>(10, 0, 1)
+		// At least 8_473 ns; a proof of at most 1493 bytes.
+		Weight::from_parts(9_044_000, 1493)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	// Storage: `Margin::Profiles` (r:1 w:1)
+	// Proof: `Margin::Profiles` (`max_values`: None, `max_size`: Some(1099), added: 3574, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn set_profile() -> Weight {
-		counted::<T>(50, 3, 3)
+		// At least 59_258 ns; a proof of at most 4564 bytes.
+		Weight::from_parts(62_073_000, 4564)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }
