@@ -8,6 +8,9 @@
 //!
 //! `bhtd-node --dev` starts a chain of one witness that produces and finalises blocks.
 
+// The error of every command is the SDK's, and is returned once before the program ends.
+#![allow(clippy::result_large_err)]
+
 mod chain_spec;
 mod cli;
 mod command;
