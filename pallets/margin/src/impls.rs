@@ -147,8 +147,12 @@ impl<T: Config> Pallet<T> {
 		for (beneficiary, amount) in payments {
 			Self::pay(who, role, beneficiary, *amount)?;
 		}
-		Self::deposit_event(Event::Penalised { who: who.clone(), role, amount: sum });
+		Self::penalised(who, role, sum);
 		Ok(())
+	}
+
+	fn penalised(who: &T::AccountId, role: Role, amount: BalanceOf<T>) {
+		Self::deposit_event(Event::Penalised { who: who.clone(), role, amount });
 	}
 
 	pub(crate) fn do_set_terms(role: Role, terms: TermsOf<T>) -> DispatchResult {
@@ -335,6 +339,23 @@ impl<T: Config> MarginLedger<T::AccountId> for Pallet<T> {
 		Self::pay(who, role, beneficiary, payout)?;
 		Accounts::<T>::insert(who, role, Account { owed, ..account });
 		Ok(())
+	}
+
+	fn penalise(
+		who: &T::AccountId,
+		role: Role,
+		beneficiary: &T::AccountId,
+		amount: Self::Balance,
+	) -> Result<Self::Balance, DispatchError> {
+		ensure!(beneficiary != who, Error::<T>::PaymentToPenalised);
+		let excess = Self::position(who, role).capacity(RoleTerms::<T>::get(role).minimum);
+		let taken = amount.min(excess);
+		if taken.is_zero() {
+			return Ok(taken);
+		}
+		Self::pay(who, role, beneficiary, taken)?;
+		Self::penalised(who, role, taken);
+		Ok(taken)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -43,6 +43,24 @@ mod events {
 			/// For which receipt.
 			receipt: Receipt,
 		},
+		/// Points were awarded for a purchase, by the pallet that records it.
+		Earned {
+			/// The class.
+			class: ClassId,
+			/// Who received them.
+			who: T::AccountId,
+			/// How many, in smallest units.
+			amount: BalanceOf<T>,
+		},
+		/// Points were paid for a purchase and are back in the vault.
+		Redeemed {
+			/// The class.
+			class: ClassId,
+			/// Who paid with them.
+			who: T::AccountId,
+			/// How many, in smallest units.
+			amount: BalanceOf<T>,
+		},
 		/// Points were converted into BHTD and are back in the vault.
 		Converted {
 			/// The class.

@@ -141,9 +141,7 @@ impl<T: Config> Pallet<T> {
 		book: u64,
 		awards: &[Award<T::AccountId, BalanceOf<T>>],
 	) -> DispatchResult {
-		let mut record = Self::class_of(&issuer, class)?;
-		Self::ensure_active(&issuer)?;
-		ensure!(!record.awards_paused, Error::<T>::AwardsArePaused);
+		let record = Self::awardable(&issuer, class)?;
 		ensure!(!awards.is_empty(), Error::<T>::BatchIsEmpty);
 		let vault = Self::vault(class);
 		let mut receipts = Books::<T>::get(&issuer, book).ok_or(Error::<T>::BookNotFound)?;
@@ -158,24 +156,11 @@ impl<T: Config> Pallet<T> {
 				Refusal::TooFar => Error::<T>::ReceiptTooFar,
 			})?;
 		}
-		ensure!(T::Assets::balance(class, &vault) >= total, Error::<T>::SupplyExhausted);
 
-		Self::lift_surplus(class, &mut record)?;
-		let circulating = Self::circulating(class, &record).saturating_add(total);
-		let liability = Self::liability(circulating, record.floor)?;
-		// The ledger is asked even if rounding leaves the liability as it is: no award while the
-		// margin is short.
-		T::Margin::increase_owed(
-			&issuer,
-			Role::Merchant,
-			liability.saturating_sub(record.liability),
-		)?;
-		record.liability = liability;
-		Classes::<T>::insert(class, record);
+		Self::owe_for(class, record, total)?;
 		Books::<T>::insert(&issuer, book, receipts);
 		for Award { beneficiary, amount, number } in awards {
-			let keep = Preservation::Expendable;
-			T::Assets::transfer(class, &vault, beneficiary, *amount, keep)?;
+			Self::hand_out(class, beneficiary, *amount)?;
 			Self::deposit_event(Event::Awarded {
 				class,
 				who: beneficiary.clone(),
@@ -184,6 +169,51 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		Ok(())
+	}
+
+	/// The class, if `issuer` may award points of it now.
+	pub(crate) fn awardable(
+		issuer: &T::AccountId,
+		class: ClassId,
+	) -> Result<ClassOf<T>, DispatchError> {
+		let record = Self::class_of(issuer, class)?;
+		Self::ensure_active(issuer)?;
+		ensure!(!record.awards_paused, Error::<T>::AwardsArePaused);
+		Ok(record)
+	}
+
+	/// Has the issuer owe for `total` points that are about to leave the vault.
+	pub(crate) fn owe_for(
+		class: ClassId,
+		mut record: ClassOf<T>,
+		total: BalanceOf<T>,
+	) -> DispatchResult {
+		let in_vault = T::Assets::balance(class, &Self::vault(class));
+		ensure!(in_vault >= total, Error::<T>::SupplyExhausted);
+
+		Self::lift_surplus(class, &mut record)?;
+		let circulating = Self::circulating(class, &record).saturating_add(total);
+		let liability = Self::liability(circulating, record.floor)?;
+		// The ledger is asked even if rounding leaves the liability as it is: no award while the
+		// margin is short.
+		T::Margin::increase_owed(
+			&record.issuer,
+			Role::Merchant,
+			liability.saturating_sub(record.liability),
+		)?;
+		record.liability = liability;
+		Classes::<T>::insert(class, record);
+		Ok(())
+	}
+
+	/// Moves points out of the vault that have been owed for.
+	pub(crate) fn hand_out(
+		class: ClassId,
+		to: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
+		let vault = Self::vault(class);
+		T::Assets::transfer(class, &vault, to, amount, Preservation::Expendable).map(|_| ())
 	}
 
 	/// Lowers the liability of a class to what its circulating points need, and says by how much.

@@ -9,6 +9,7 @@ mod errors;
 mod events;
 mod fee;
 mod impls;
+mod loyalty;
 pub mod math;
 #[cfg(test)]
 mod mock;

@@ -10,7 +10,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::tokens::Balance, Parameter};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// Identifies a class of points; it is also the id of the asset that carries the class.
 pub type ClassId = u32;
@@ -109,7 +109,123 @@ pub trait MarginLedger<AccountId> {
 		settled: Self::Balance,
 	) -> DispatchResult;
 
+	/// Pays up to `amount` out of the margin of `who` to the free balance of `beneficiary`, and says
+	/// how much.
+	///
+	/// Takes at most the excess, `held - minimum - owed`: no penalty can make a liability insolvent, and
+	/// an account that is hand in glove with whoever decides gets out no more than it could withdraw
+	/// anyway. Takes nothing without the role; works for one on its way out as well. Fails if `who` is
+	/// the beneficiary. The caller is answerable for the penalty being just.
+	fn penalise(
+		who: &AccountId,
+		role: Role,
+		beneficiary: &AccountId,
+		amount: Self::Balance,
+	) -> Result<Self::Balance, DispatchError>;
+
 	/// Locks `amount` as the margin of `who` so that a benchmark has something to work on.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_up_margin(who: &AccountId, role: Role, amount: Self::Balance) -> DispatchResult;
+}
+
+/// Points as a pallet sees them that gives and takes them for purchases.
+///
+/// The points of a class lie in its vault or circulate, and the issuer's margin owes for those that
+/// circulate; see [`MarginLedger`]. Holding and releasing points is not part of this: they are assets.
+///
+/// The functions that write open a storage layer of their own: one that fails leaves no trace, and the
+/// caller may go on without it.
+pub trait Loyalty<AccountId> {
+	/// Smallest units of points, and planck of BHTD.
+	type Balance: Balance + Parameter;
+
+	/// The merchant who awards the points of `class` and whose margin backs them.
+	fn issuer(class: ClassId) -> Option<AccountId>;
+
+	/// Planck of BHTD for which `amount` points of `class` can be converted, rounded down; zero
+	/// without the class.
+	fn value(class: ClassId, amount: Self::Balance) -> Self::Balance;
+
+	/// Whether [`Self::award`] would succeed now.
+	fn can_award(
+		issuer: &AccountId,
+		class: ClassId,
+		who: &AccountId,
+		amount: Self::Balance,
+	) -> bool;
+
+	/// Moves `amount` points of `class` from the vault to `who`; the margin of `issuer` owes for them.
+	///
+	/// Fails if the class is not the issuer's, if the issuer is not an active merchant or has paused
+	/// awards, if the vault holds fewer points, or if the margin does not cover them. The caller is
+	/// answerable for one purchase being awarded once.
+	fn award(
+		issuer: &AccountId,
+		class: ClassId,
+		who: &AccountId,
+		amount: Self::Balance,
+	) -> DispatchResult;
+
+	/// Moves `amount` points of `class` from `who` back to the vault, and lifts what the margin of the
+	/// issuer owes for them. Nothing is paid for them: `who` has got something else.
+	///
+	/// Fails if `who` has fewer points that are free to move.
+	fn redeem(class: ClassId, who: &AccountId, amount: Self::Balance) -> DispatchResult;
+
+	/// Creates a class of `issuer`, an active merchant, so that a benchmark can award and redeem up to
+	/// `supply` points of it.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_up_class(issuer: &AccountId, supply: Self::Balance) -> Result<ClassId, DispatchError>;
+}
+
+/// Identifies an order of the store: the product, and which of its orders.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub struct OrderId {
+	/// The product ordered. Ids of products are never given again.
+	pub product: u64,
+	/// The orders of the product, counted from zero.
+	pub number: u64,
+}
+
+/// What a completed order leaves behind.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Receipt<AccountId, Balance> {
+	/// The order; each has one receipt at most.
+	pub order: OrderId,
+	/// Who sold.
+	pub merchant: AccountId,
+	/// Who paid.
+	pub buyer: AccountId,
+	/// The category of the product.
+	pub category: u16,
+	/// Planck of BHTD the merchant kept after all refunds, the fee not yet taken off. Zero for an
+	/// order paid in points alone.
+	pub net: Balance,
+	/// Planck of BHTD of protocol fee taken out of it.
+	pub fee: Balance,
+}
+
+/// Who wants to know of completed orders.
+pub trait OnCompletion<AccountId, Balance> {
+	/// An order has completed. It has, whatever becomes of this.
+	fn completed(receipt: &Receipt<AccountId, Balance>);
+}
+
+impl<AccountId, Balance> OnCompletion<AccountId, Balance> for () {
+	fn completed(_: &Receipt<AccountId, Balance>) {}
 }

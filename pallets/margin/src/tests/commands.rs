@@ -38,6 +38,8 @@ enum Command {
 	CancelExit(AccountId, Role),
 	Withdraw(AccountId, Role),
 	Penalise(AccountId, Role, Vec<(AccountId, Amount)>),
+	/// Through the ledger, which takes no more than there is.
+	PenaliseUpTo(AccountId, Role, AccountId, Amount),
 	SetTerms(Role, Balance, u64),
 	SetProfile(AccountId, Role, usize),
 	IncreaseOwed(AccountId, Role, Amount),
@@ -84,6 +86,8 @@ fn command() -> impl Strategy<Value = Command> {
 		4 => (who(), role()).prop_map(|(a, b)| Withdraw(a, b)),
 		2 => (who(), role(), vec((anybody(), amount()), 0..=3))
 			.prop_map(|(a, b, c)| Penalise(a, b, c)),
+		2 => (who(), role(), anybody(), amount())
+			.prop_map(|(a, b, c, d)| PenaliseUpTo(a, b, c, d)),
 		1 => (role(), LOWEST_MINIMUM - 1..=2 * MINIMUM, SHORTEST_NOTICE - 1..=NOTICE)
 			.prop_map(|(a, b, c)| SetTerms(a, b, c)),
 		1 => (who(), role(), 0..=32usize).prop_map(|(a, b, c)| SetProfile(a, b, c)),
@@ -116,6 +120,11 @@ impl Command {
 				let each = unowed(who, role) / (list.len() as Balance).max(1);
 				let exact_payment = |(to, amount)| (to, exact(amount, each));
 				Penalise(who, role, list.into_iter().map(exact_payment).collect())
+			}
+			PenaliseUpTo(who, role, to, amount) => {
+				// What will be taken, so that the model need not know the rule.
+				let taken = amount.of(unowed(who, role)).min(unowed(who, role));
+				PenaliseUpTo(who, role, to, Amount::Exactly(taken))
 			}
 			IncreaseOwed(who, role, amount) => {
 				IncreaseOwed(who, role, exact(amount, Margin::capacity(who, role)))
@@ -154,6 +163,11 @@ impl Command {
 					list.into_iter().map(|(to, amount)| (to, amount.of(0))).collect();
 				Margin::penalise(arbiter(), who, role, payments(&list))
 			}
+			PenaliseUpTo(who, role, to, Exactly(amount)) => with_storage_layer(|| {
+				let taken = <Margin as MarginLedger<_>>::penalise(&who, role, &to, amount)?;
+				assert_eq!(taken, amount);
+				Ok(())
+			}),
 			SetTerms(role, minimum, notice) => {
 				Margin::set_terms(RuntimeOrigin::root(), role, minimum, notice)
 			}
@@ -226,6 +240,10 @@ impl Model {
 					self.role(who, role).0 -= amount.of(0);
 					self.pay(who, beneficiary, amount.of(0));
 				}
+			}
+			PenaliseUpTo(who, role, to, Exactly(amount)) if amount > 0 => {
+				self.role(who, role).0 -= amount;
+				self.pay(who, to, amount);
 			}
 			IncreaseOwed(who, role, Exactly(amount)) => {
 				let (held, owed) = self.role(who, role);

@@ -2,6 +2,7 @@
 
 use super::*;
 use frame_support::{storage::with_storage_layer, traits::fungible::MutateFreeze};
+use sp_runtime::DispatchError;
 
 #[test]
 fn a_stranger_has_nothing() {
@@ -176,5 +177,59 @@ fn settlement_moves_neither_capacity_nor_what_a_penalty_could_take() {
 			assert_ok!(Margin::settle(&ALICE, Merchant, &BOB, amount, amount));
 			assert_eq!((Margin::capacity(ALICE, Merchant), spare(ALICE)), (capacity, before));
 		}
+	});
+}
+
+fn penalise(who: AccountId, to: AccountId, amount: Balance) -> Result<Balance, DispatchError> {
+	<Margin as MarginLedger<_>>::penalise(&who, Merchant, &to, amount)
+}
+
+#[test]
+fn a_penalty_takes_what_is_asked_for_and_says_so() {
+	indebted(|| {
+		assert_eq!(penalise(ALICE, BOB, 999), Ok(999));
+		assert_eq!((held(ALICE, Merchant), owed(ALICE, Merchant)), (4_001, 3_000));
+		assert_eq!(free(BOB), START_BALANCE + 999);
+		System::assert_last_event(
+			Event::Penalised { who: ALICE, role: Merchant, amount: 999 }.into(),
+		);
+	});
+}
+
+#[test]
+fn a_penalty_stops_at_the_minimum_and_what_is_owed() {
+	indebted(|| {
+		// All beyond the liabilities and the minimum, and then nothing.
+		assert_eq!(penalise(ALICE, BOB, u128::MAX), Ok(1_000));
+		System::reset_events();
+		assert_eq!(penalise(ALICE, BOB, u128::MAX), Ok(0));
+		assert_eq!((held(ALICE, Merchant), owed(ALICE, Merchant)), (4_000, 3_000));
+		assert!(System::events().is_empty());
+	});
+}
+
+#[test]
+fn a_penalty_takes_nothing_where_there_is_no_role() {
+	merchant().margin(ALICE, Operator, 2_000).build_and_execute(|| {
+		assert_eq!(penalise(BOB, CHARLIE, 1_000), Ok(0));
+		assert_eq!(penalise(ALICE, BOB, 10_000), Ok(4_000));
+		assert_eq!(held(ALICE, Operator), 2_000);
+	});
+}
+
+#[test]
+fn a_penalty_reaches_a_leaving_role_and_is_not_stopped_by_a_freeze() {
+	indebted(|| {
+		serve_notice(ALICE, Merchant);
+		assert_ok!(Balances::set_freeze(&1, &ALICE, u128::MAX));
+		assert_eq!(penalise(ALICE, BOB, 2_000), Ok(1_000));
+	});
+}
+
+#[test]
+fn a_penalty_cannot_pay_the_penalised_or_bring_dust_into_existence() {
+	indebted(|| {
+		assert_noop!(penalise(ALICE, ALICE, 1), Error::<Test>::PaymentToPenalised);
+		assert_noop!(penalise(ALICE, NOBODY, EXISTENTIAL_DEPOSIT - 1), TokenError::CannotCreate);
 	});
 }

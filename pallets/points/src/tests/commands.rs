@@ -5,7 +5,7 @@
 //! `PROPTEST_CASES=1000000 cargo nextest run --workspace -E 'test(random_commands)'`.
 
 use crate::{mock::*, types::*, Classes, Error, NextClass};
-use bhtd_primitives::{MarginLedger, Role};
+use bhtd_primitives::{Loyalty, MarginLedger, Role};
 use frame_support::traits::tokens::fungibles::Inspect;
 use proptest::{prelude::*, strategy::ValueTree};
 use sp_runtime::{DispatchResult, FixedU128};
@@ -27,6 +27,8 @@ enum Command {
 	CloseBook { who: AccountId, book: u64 },
 	Award { who: AccountId, class: u32, to: AccountId, amount: Balance, receipt: Receipt },
 	AwardBatch { who: AccountId, class: u32, to: AccountId, amounts: Vec<Balance>, number: u64 },
+	Earn { issuer: AccountId, class: u32, who: AccountId, amount: Balance },
+	Redeem { who: AccountId, class: u32, amount: Balance },
 	Convert { who: AccountId, class: u32, amount: Balance },
 	ConvertAll { who: AccountId, class: u32 },
 	Transfer { from: AccountId, to: AccountId, class: u32, amount: Balance },
@@ -102,6 +104,10 @@ fn command() -> impl Strategy<Value = Command> {
 			.prop_map(|(who, class, to, amounts, number)| AwardBatch {
 				who, class, to, amounts, number,
 			}),
+		4 => (merchant(), class(), actor(), amount())
+			.prop_map(|(issuer, class, who, amount)| Earn { issuer, class, who, amount }),
+		3 => (actor(), class(), amount())
+			.prop_map(|(who, class, amount)| Redeem { who, class, amount }),
 		6 => (actor(), class(), amount())
 			.prop_map(|(who, class, amount)| Convert { who, class, amount }),
 		4 => (actor(), class()).prop_map(|(who, class)| ConvertAll { who, class }),
@@ -173,6 +179,13 @@ fn apply(command: Command) -> DispatchResult {
 				.collect::<Vec<_>>();
 			check_cover(who, Points::award_batch(signed(who), class, 0, awards.try_into().unwrap()))
 		}
+		Command::Earn { issuer, class, who, amount } => {
+			let allowed = <Points as Loyalty<_>>::can_award(&issuer, class, &who, amount);
+			let result = <Points as Loyalty<_>>::award(&issuer, class, &who, amount);
+			assert_eq!(result.is_ok(), allowed, "{result:?}");
+			check_cover(issuer, result)
+		}
+		Command::Redeem { who, class, amount } => Points::redeem(class, &who, amount),
 		Command::Convert { who, class, amount } => Points::convert(signed(who), class, amount, 0),
 		Command::ConvertAll { who, class } => {
 			Points::convert(signed(who), class, points(class, who), 0)

@@ -7,6 +7,7 @@ mod convert;
 mod fee;
 mod floor;
 mod keyless;
+mod loyalty;
 mod receipt_book;
 mod scenarios;
 mod stewardship;
