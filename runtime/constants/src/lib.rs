@@ -50,6 +50,8 @@ pub mod time {
 	pub const HOURS: BlockNumber = MINUTES * 60;
 	/// A day, in blocks.
 	pub const DAYS: BlockNumber = HOURS * 24;
+	/// A year of 365 days, in blocks.
+	pub const YEARS: BlockNumber = DAYS * 365;
 
 	/// The length of an epoch on a live network: one hour of slots.
 	pub const EPOCH_SLOTS: u64 = HOURS as u64;
@@ -75,8 +77,8 @@ pub mod fee {
 
 	/// The part of each fee that goes to the treasury.
 	pub const TREASURY_SHARE: u32 = 80;
-	/// The part of each fee that goes to the author of the block. A tip is the author's whole.
-	pub const AUTHOR_SHARE: u32 = 20;
+	/// The part of each fee that goes to the witnesses and their voters. A tip is theirs whole.
+	pub const WITNESS_SHARE: u32 = 20;
 
 	/// Prices weight in proportion to its time: [`BASE_FEE`] for the base weight of a transaction.
 	///
@@ -91,6 +93,30 @@ pub mod fee {
 				/ Balance::from(ExtrinsicBaseWeight::get().ref_time().max(1))
 		}
 	}
+}
+
+/// How many coins a year may make.
+pub mod issuance {
+	use sp_runtime::Perbill;
+
+	/// The part of all coins that the first year issues at most.
+	pub const FIRST: Perbill = Perbill::from_percent(5);
+	/// The part by which that part shrinks every year.
+	pub const SHRINK: Perbill = Perbill::from_percent(10);
+	/// What it does not shrink below.
+	pub const LEAST: Perbill = Perbill::from_percent(1);
+}
+
+/// Sessions and eras of witnesses, on live networks and on those with short epochs.
+pub mod eras {
+	/// The sessions of an era on a live network: a day.
+	pub const SESSIONS: u32 = 24;
+	/// The sessions of an era on a network with short epochs: three minutes.
+	pub const FAST_SESSIONS: u32 = 3;
+	/// For how many sessions an offence can be reported on a live network: a week.
+	pub const REPORTABLE_SESSIONS: u32 = 7 * SESSIONS;
+	/// The same on a network with short epochs: two eras.
+	pub const FAST_REPORTABLE_SESSIONS: u32 = 2 * FAST_SESSIONS;
 }
 
 /// Names and ids of the network.
@@ -109,13 +135,16 @@ pub mod network {
 mod tests {
 	use super::{
 		currency::{deposit, CENTS, EXISTENTIAL_DEPOSIT, UNITS},
-		fee::{WeightToFee, AUTHOR_SHARE, BASE_FEE, TREASURY_SHARE},
-		time::{DAYS, HOURS, MINUTES},
+		eras,
+		fee::{WeightToFee, BASE_FEE, TREASURY_SHARE, WITNESS_SHARE},
+		issuance,
+		time::{DAYS, EPOCH_SLOTS, FAST_EPOCH_SLOTS, HOURS, MINUTES, YEARS},
 	};
 	use frame_support::weights::{
 		constants::{ExtrinsicBaseWeight, WEIGHT_REF_TIME_PER_SECOND},
 		Weight, WeightToFee as _,
 	};
+	use sp_runtime::Perbill;
 
 	#[test]
 	fn base_weight_costs_the_base_fee() {
@@ -136,12 +165,30 @@ mod tests {
 
 	#[test]
 	fn shares_are_the_whole_fee() {
-		assert_eq!(TREASURY_SHARE + AUTHOR_SHARE, 100);
+		assert_eq!(TREASURY_SHARE + WITNESS_SHARE, 100);
 	}
 
 	#[test]
 	fn time_is_counted_in_blocks_of_six_seconds() {
-		assert_eq!((MINUTES, HOURS, DAYS), (10, 600, 14_400));
+		assert_eq!((MINUTES, HOURS, DAYS, YEARS), (10, 600, 14_400, 5_256_000));
+	}
+
+	#[test]
+	fn era_is_a_day_and_a_short_one_three_minutes() {
+		assert_eq!(u64::from(eras::SESSIONS) * EPOCH_SLOTS, u64::from(DAYS));
+		assert_eq!(u64::from(eras::FAST_SESSIONS) * FAST_EPOCH_SLOTS * 6, 180);
+		assert_eq!(eras::REPORTABLE_SESSIONS, 168);
+		assert_eq!(eras::FAST_REPORTABLE_SESSIONS, 6);
+	}
+
+	#[test]
+	fn issuance_shrinks_and_never_ends() {
+		assert!(issuance::FIRST > issuance::LEAST && !issuance::LEAST.is_zero());
+		// It takes sixteen years to come down to the least.
+		let after = |years| {
+			(0..years).fold(issuance::FIRST, |rate, _| rate * (Perbill::one() - issuance::SHRINK))
+		};
+		assert!(after(15) > issuance::LEAST && after(16) < issuance::LEAST);
 	}
 
 	#[test]

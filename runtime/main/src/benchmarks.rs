@@ -2,8 +2,11 @@
 
 frame_benchmarking::define_benchmarks!(
 	// BHTD
+	[pallet_enactment, Enactment]
 	[pallet_margin, Margin]
 	[pallet_points, Points]
+	[pallet_store, Store]
+	[pallet_witnesses, Witnesses]
 	// The system, the coin and the points' assets
 	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]
 	[frame_system_extensions, frame_system_benchmarking::extensions::Pallet::<Runtime>]

@@ -16,9 +16,33 @@
 //!
 //! The length is at least one slot and never changes after genesis. BABE derives the first slot of an
 //! epoch by multiplying the index of the epoch with its length: another length in the middle of the
-//! chain's life would move every epoch, and nodes would no longer agree on who may author.
+//! chain's life would move every epoch, and nodes would no longer agree on who may author. That is also
+//! why delays may depend on it, see [`ByEpochs`]: no vote can change what they depend on.
 
 pub use pallet::*;
+
+use crate::{constants::time::EPOCH_SLOTS, Epochs};
+use frame_support::traits::Get;
+
+/// A number that is `LIVE` where epochs are as long as on a live network, and `FAST` where they are
+/// shorter: networks for tests, on which everything can be watched within minutes.
+pub struct ByEpochs<const LIVE: u32, const FAST: u32>;
+
+impl<const LIVE: u32, const FAST: u32> Get<u32> for ByEpochs<LIVE, FAST> {
+	fn get() -> u32 {
+		if <Epochs as Get<u64>>::get() < EPOCH_SLOTS {
+			FAST
+		} else {
+			LIVE
+		}
+	}
+}
+
+impl<const LIVE: u32, const FAST: u32> Get<u64> for ByEpochs<LIVE, FAST> {
+	fn get() -> u64 {
+		<Self as Get<u32>>::get().into()
+	}
+}
 
 #[frame_support::pallet]
 pub mod pallet {

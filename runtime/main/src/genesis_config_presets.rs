@@ -6,9 +6,10 @@
 //! | `local_testnet` | Alice, Bob | nobody |
 //! | `local_testnet_4` | Alice, Bob, Charlie, Dave | nobody |
 //!
-//! All have epochs of ten slots, the witnesses as council, and the same small economy: Charlie is a
-//! merchant and Dave an operator, both with margin; Bob has the means to become a merchant; Eve and
-//! Ferdie are consumers. The keys are the well-known ones of development: whoever reads this owns them.
+//! All have epochs of ten slots and eras of three minutes, the witnesses as council, and the same small
+//! economy: Charlie is a merchant and Dave an operator, both with margin; Bob has the means to become a
+//! merchant; Eve and Ferdie are consumers. The keys are the well-known ones of development: whoever
+//! reads this owns them.
 
 use crate::{
 	configs::{consensus::BABE_EPOCH_CONFIG, monetary::TreasuryAccount},
@@ -16,13 +17,14 @@ use crate::{
 		currency::{EXISTENTIAL_DEPOSIT, UNITS},
 		time::{FAST_EPOCH_SLOTS, MINUTES},
 	},
-	AccountId, BabeConfig, Balance, BalancesConfig, BlockNumber, ConfigurationConfig,
-	CouncilConfig, EpochsConfig, MarginConfig, RegistrarConfig, RuntimeGenesisConfig,
-	SessionConfig, SessionKeys, SudoConfig, XcmPalletConfig,
+	AccountId, BabeConfig, Balance, BalancesConfig, BlockNumber, ConfigurationConfig, EpochsConfig,
+	MarginConfig, RegistrarConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig,
+	WitnessesConfig, XcmPalletConfig,
 };
 use alloc::{vec, vec::Vec};
 use bhtd_primitives::Role;
 use frame_support::build_struct_json_patch;
+use pallet_witnesses::Parameters;
 use polkadot_primitives::{
 	node_features::FeatureIndex, vstaging::SchedulerParams, ApprovalVotingParams,
 	AsyncBackingParams, NodeFeatures, LOWEST_PUBLIC_ID, MAX_CODE_SIZE, MAX_POV_SIZE,
@@ -32,6 +34,7 @@ use serde_json::Value;
 use sp_core::crypto::{get_public_from_string_or_panic, Pair, Public};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve, Ferdie};
+use sp_runtime::Perbill;
 
 /// The local test network with four witnesses: the smallest that goes on when one of them fails.
 pub const LOCAL_TESTNET_4_RUNTIME_PRESET: &str = "local_testnet_4";
@@ -42,6 +45,10 @@ const FORTUNE: Balance = 1_000_000 * UNITS;
 const SAVINGS: Balance = 10_000 * UNITS;
 /// The notice period of every role: a minute, so that an exit can be watched.
 const NOTICE: BlockNumber = MINUTES;
+/// The deposit of every witness.
+const WITNESS_DEPOSIT: Balance = 100_000 * UNITS;
+/// What every witness keeps of its voters' rewards.
+const COMMISSION: Perbill = Perbill::from_percent(10);
 
 /// A witness of a preset.
 struct Witness {
@@ -126,6 +133,26 @@ pub fn host_configuration() -> HostConfiguration<BlockNumber> {
 	}
 }
 
+/// What witnesses and voters are bound by, with as many witnesses as the network starts with. As short
+/// as can be, so that every change of the set can be watched within minutes.
+fn parameters(witnesses: u32) -> Parameters<Balance> {
+	Parameters {
+		witnesses,
+		// One of four may fail.
+		fewest_witnesses: witnesses.min(3),
+		minimum_deposit: 10_000 * UNITS,
+		minimum_vote: 10 * UNITS,
+		maturity: 2,
+		life: 20,
+		unbonding: 6,
+		slash_deferral: 2,
+		commission_notice: 2,
+		highest_commission: Perbill::from_percent(50),
+		idle_fine: Perbill::from_percent(1),
+		reporter_share: Perbill::from_percent(10),
+	}
+}
+
 /// A network with these witnesses.
 fn network(witnesses: &[Sr25519Keyring], sudo: Option<Sr25519Keyring>) -> Value {
 	let accounts = |names: &[Sr25519Keyring]| -> Vec<AccountId> {
@@ -150,7 +177,14 @@ fn network(witnesses: &[Sr25519Keyring], sudo: Option<Sr25519Keyring>) -> Value 
 				.map(|Witness { account, keys }| (account.clone(), account, keys))
 				.collect::<Vec<_>>(),
 		},
-		council: CouncilConfig { members: accounts(witnesses) },
+		// The council follows the witnesses from the first session on.
+		witnesses: WitnessesConfig {
+			parameters: Some(parameters(witnesses.len() as u32)),
+			candidates: accounts(witnesses)
+				.into_iter()
+				.map(|account| (account, WITNESS_DEPOSIT, COMMISSION))
+				.collect::<Vec<_>>(),
+		},
 		sudo: SudoConfig { key: sudo.map(|name| name.to_account_id()) },
 		configuration: ConfigurationConfig { config: host_configuration() },
 		registrar: RegistrarConfig { next_free_para_id: LOWEST_PUBLIC_ID },

@@ -29,7 +29,6 @@ pub mod configs;
 pub mod epochs;
 pub mod genesis_config_presets;
 pub mod migrations;
-pub mod validators;
 pub mod weights;
 pub mod xcm_config;
 
@@ -165,23 +164,26 @@ mod runtime {
 	#[runtime::pallet_index(11)]
 	pub type TransactionPayment = pallet_transaction_payment;
 
-	// 20-29: consensus. BABE needs the length of its epochs; authorship must note the author before
-	// the session changes; the session tells everything after it who validates.
+	// 20-29: consensus. BABE needs the length of its epochs. The session asks the witnesses who
+	// validates, at genesis those that have registered before it, and tells everything after it. Who
+	// authored the first block of a session is one of those who validate in it.
 	#[runtime::pallet_index(20)]
 	pub type Epochs = crate::epochs;
 	#[runtime::pallet_index(21)]
 	pub type Babe = pallet_babe;
 	#[runtime::pallet_index(22)]
-	pub type Authorship = pallet_authorship;
-	#[runtime::pallet_index(23)]
 	pub type Offences = pallet_offences;
-	#[runtime::pallet_index(24)]
+	#[runtime::pallet_index(23)]
 	pub type Historical = pallet_session::historical;
+	#[runtime::pallet_index(24)]
+	pub type Witnesses = pallet_witnesses;
 	#[runtime::pallet_index(25)]
 	pub type Session = pallet_session;
 	#[runtime::pallet_index(26)]
-	pub type Grandpa = pallet_grandpa;
+	pub type Authorship = pallet_authorship;
 	#[runtime::pallet_index(27)]
+	pub type Grandpa = pallet_grandpa;
+	#[runtime::pallet_index(28)]
 	pub type AuthorityDiscovery = pallet_authority_discovery;
 
 	// 30-39: governance. What is scheduled runs once the block has an author and a session.
@@ -193,6 +195,8 @@ mod runtime {
 	pub type Council = pallet_collective<Instance1>;
 	#[runtime::pallet_index(33)]
 	pub type Identity = pallet_identity;
+	#[runtime::pallet_index(34)]
+	pub type Enactment = pallet_enactment;
 	#[runtime::pallet_index(39)]
 	pub type Sudo = pallet_sudo;
 
@@ -241,6 +245,10 @@ mod runtime {
 	pub type Margin = pallet_margin;
 	#[runtime::pallet_index(62)]
 	pub type Points = pallet_points;
+	#[runtime::pallet_index(63)]
+	pub type AssetsHolder = pallet_assets_holder<Instance1>;
+	#[runtime::pallet_index(64)]
+	pub type Store = pallet_store;
 
 	// 100 and up: messages between chains. The queue comes last: its work takes what the block has
 	// left.

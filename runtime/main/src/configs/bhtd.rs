@@ -1,24 +1,29 @@
-//! The BHTD economy: margin, and the points it backs.
+//! The BHTD economy: margin, the points it backs, and the store where both are spent and earned.
 
-use super::governance::{RootOrTwoThirds, TwoThirdsOfCouncil};
+use super::{
+	governance::{RootOrTwoThirds, TwoThirdsOfCouncil},
+	monetary::ToTreasury,
+};
 use crate::{
 	constants::{
 		currency::{deposit, UNITS},
-		time::{DAYS, EPOCH_SLOTS, MINUTES},
+		time::{DAYS, HOURS, MINUTES},
 	},
-	weights, AccountId, Assets, Balance, Balances, BlockNumber, Epochs, Margin, Runtime,
-	RuntimeEvent, RuntimeHoldReason, System,
+	epochs::ByEpochs,
+	weights, AccountId, Assets, AssetsHolder, Balance, Balances, BlockNumber, Margin, Points,
+	Runtime, RuntimeEvent, RuntimeHoldReason, System,
 };
 use bhtd_primitives::ClassId;
 use frame_support::{
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, AsEnsureOriginWithArg, ConstU128, ConstU32, Get,
+		fungible::HoldConsideration, AsEnsureOriginWithArg, ConstU128, ConstU32,
 		LinearStoragePrice, NeverEnsureOrigin,
 	},
 	PalletId,
 };
 use pallet_assets::Instance1 as PointsInstance;
+use sp_runtime::Permill;
 
 /// The longest name and symbol of a class.
 pub const MAX_NAME_LENGTH: u32 = 50;
@@ -53,20 +58,10 @@ parameter_types! {
 /// The shortest notice that may be set for leaving a role: a week, so that no vote can shorten it below
 /// what a penalty needs to be proposed and decided. Networks with short epochs are for tests, and an
 /// exit there can be watched in a minute.
-pub struct ShortestNotice;
-
-impl Get<BlockNumber> for ShortestNotice {
-	fn get() -> BlockNumber {
-		if <Epochs as Get<u64>>::get() < EPOCH_SLOTS {
-			MINUTES
-		} else {
-			7 * DAYS
-		}
-	}
-}
+pub type ShortestNotice = ByEpochs<{ 7 * DAYS }, MINUTES>;
 
 /// A deposit for a record of the economy.
-type RecordConsideration<Reason> = HoldConsideration<
+pub type RecordConsideration<Reason> = HoldConsideration<
 	AccountId,
 	Balances,
 	Reason,
@@ -93,13 +88,18 @@ impl pallet_assets::Config<PointsInstance> for Runtime {
 	type ApprovalDeposit = ApprovalDeposit;
 	type StringLimit = ConstU32<MAX_NAME_LENGTH>;
 	type Freezer = ();
-	type Holder = ();
+	type Holder = AssetsHolder;
 	type Extra = ();
 	type CallbackHandle = ();
 	type AssetIdAllocator = ();
 	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
+}
+
+impl pallet_assets_holder::Config<PointsInstance> for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeHoldReason = RuntimeHoldReason;
 }
 
 impl pallet_margin::Config for Runtime {
@@ -128,4 +128,48 @@ impl pallet_points::Config for Runtime {
 	type MaxDesignLength = ConstU32<4_096>;
 	type MaxAwards = ConstU32<256>;
 	type WeightInfo = weights::pallet_points::WeightInfo<Runtime>;
+}
+
+parameter_types! {
+	/// What a merchant pays of the BHTD an order brings.
+	pub const StoreFee: Permill = Permill::from_percent(1);
+	/// The part of it that is burnt; the rest is the treasury's.
+	pub const BurntShare: Permill = Permill::from_percent(50);
+	/// The longest time a product may have for delivery, or for complaints.
+	pub const LongestWindow: BlockNumber = 180 * DAYS;
+	/// How many blocks a day of an earning rule has.
+	pub const DayLength: BlockNumber = DAYS;
+	/// Why the deposits of the store are held.
+	pub const StoreHold: RuntimeHoldReason =
+		RuntimeHoldReason::Store(pallet_store::HoldReason::Deposit);
+}
+
+/// The shortest time a product may have for delivery, or for complaints.
+pub type ShortestWindow = ByEpochs<HOURS, MINUTES>;
+
+/// How long an arbiter has for a decision.
+pub type ArbitrationPeriod = ByEpochs<{ 14 * DAYS }, { 2 * MINUTES }>;
+
+impl pallet_store::Config for Runtime {
+	type Currency = Balances;
+	type Points = AssetsHolder;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Margin = Margin;
+	type Loyalty = Points;
+	// Nobody pays for the data of receipts yet.
+	type OnCompletion = ();
+	type Treasury = ToTreasury;
+	type Consideration = RecordConsideration<StoreHold>;
+	type BlockNumberProvider = System;
+	type FeeRate = StoreFee;
+	type BurntShare = BurntShare;
+	type ShortestWindow = ShortestWindow;
+	type LongestWindow = LongestWindow;
+	type ArbitrationPeriod = ArbitrationPeriod;
+	type DayLength = DayLength;
+	type MaxTitleLength = ConstU32<64>;
+	type MaxUriLength = ConstU32<256>;
+	type MaxArbiters = ConstU32<4>;
+	type MaxMultipliers = ConstU32<16>;
+	type WeightInfo = weights::pallet_store::WeightInfo<Runtime>;
 }

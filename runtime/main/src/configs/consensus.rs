@@ -1,21 +1,24 @@
 //! Who authors blocks and finalises them.
 //!
-//! The validators are those of the genesis, see [`crate::validators`]. Equivocations are reported with
-//! a proof against the keys that `Historical` noted, go through `Offences`, and end in
-//! [`DisableOffenders`].
+//! The validators are the elected witnesses, see [`super::witnesses`]. Equivocations are reported with
+//! a proof against the keys that `Historical` noted, go through `Offences`, and end in a slash that
+//! `Witnesses` defers.
 
+use super::witnesses::{NoIdentification, ReportableSessions};
 use crate::{
 	constants::{
 		currency::deposit,
 		time::{MILLISECS_PER_BLOCK, PRIMARY_PROBABILITY},
 	},
 	epochs,
-	validators::{DisableOffenders, GenesisValidators, NoIdentification, BONDING_SESSIONS},
 	weights::consensus as weights,
 	AccountId, Babe, Balance, Balances, Epochs, Historical, Moment, Offences, Runtime,
-	RuntimeEvent, Session, SessionKeys,
+	RuntimeEvent, Session, SessionKeys, Witnesses,
 };
-use frame_support::{parameter_types, traits::ConstU32};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, Get},
+};
 use pallet_session::{disabling::UpToLimitWithReEnablingDisablingStrategy, historical};
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
@@ -33,11 +36,10 @@ parameter_types! {
 	/// The time between two blocks.
 	pub const ExpectedBlockTime: Moment = MILLISECS_PER_BLOCK;
 	/// How long an equivocation can be reported, in blocks.
-	pub ReportLongevity: u64 = u64::from(BONDING_SESSIONS).saturating_mul(epochs::Slots::<Runtime>::get());
+	pub ReportLongevity: u64 =
+		<ReportableSessions as Get<u64>>::get().saturating_mul(epochs::Slots::<Runtime>::get());
 	/// What a set of session keys costs as long as it is kept.
 	pub const KeyDeposit: Balance = deposit(6, 600);
-	/// How many sets of finality keys can be looked up: one for each session that can be reported.
-	pub const MaxSetIdSessionEntries: u64 = BONDING_SESSIONS as u64;
 }
 
 impl epochs::Config for Runtime {}
@@ -58,14 +60,13 @@ impl pallet_babe::Config for Runtime {
 
 impl pallet_authorship::Config for Runtime {
 	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
-	// Nobody counts authored blocks yet.
-	type EventHandler = ();
+	type EventHandler = Witnesses;
 }
 
 impl pallet_offences::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type IdentificationTuple = historical::IdentificationTuple<Self>;
-	type OnOffenceHandler = DisableOffenders;
+	type OnOffenceHandler = Witnesses;
 }
 
 impl pallet_session::Config for Runtime {
@@ -74,7 +75,7 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = ConvertInto;
 	type ShouldEndSession = Babe;
 	type NextSessionRotation = Babe;
-	type SessionManager = historical::NoteHistoricalRoot<Self, GenesisValidators>;
+	type SessionManager = historical::NoteHistoricalRoot<Self, Witnesses>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
 	type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
@@ -94,7 +95,8 @@ impl pallet_grandpa::Config for Runtime {
 	type WeightInfo = weights::Grandpa<Runtime>;
 	type MaxAuthorities = ConstU32<MAX_AUTHORITIES>;
 	type MaxNominators = ConstU32<0>;
-	type MaxSetIdSessionEntries = MaxSetIdSessionEntries;
+	// One set of keys can be looked up for each session that can be reported.
+	type MaxSetIdSessionEntries = ReportableSessions;
 	type KeyOwnerProof = sp_session::MembershipProof;
 	type EquivocationReportSystem =
 		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;

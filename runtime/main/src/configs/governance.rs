@@ -1,15 +1,22 @@
 //! Who decides.
 //!
-//! Two thirds of the council set parameters. The council is not root and has no way to become it: it
-//! cannot replace the runtime, write to storage, or speak as another account. Root exists only where a
-//! preset gives sudo a key, which is the development network.
+//! The council is the elected witnesses. Two thirds of it set parameters. It is not root and has no way
+//! to become it: it cannot write to storage, or speak as another account. What only root can do and a
+//! network cannot go without stands on a [`List`], and is done after a delay that everybody can watch.
+//! Otherwise root exists only where a preset gives sudo a key, which is the development network.
 
 use crate::{
 	configs::system::BlockWeights,
-	constants::{currency::deposit, time::DAYS},
-	AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason, RuntimeOrigin, Signature, Signer, System,
+	constants::{
+		currency::deposit,
+		time::{DAYS, MINUTES},
+	},
+	epochs::ByEpochs,
+	weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Scheduler, Signature, Signer, System,
 };
+#[cfg(not(feature = "runtime-benchmarks"))]
+use frame_support::traits::NeverEnsureOrigin;
 use frame_support::{
 	parameter_types,
 	traits::{
@@ -20,15 +27,23 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use pallet_collective::{
-	DefaultVote, EnsureProportionAtLeast, Instance1 as CouncilInstance, MemberCount,
+	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1 as CouncilInstance,
+	MemberCount,
 };
+use pallet_enactment::{Classify, Kind};
 use pallet_identity::legacy::IdentityInfo;
+use polkadot_runtime_common::paras_registrar;
+use polkadot_runtime_parachains::{coretime, paras};
 use sp_runtime::Perbill;
 
 /// Two thirds of the council.
 pub type TwoThirdsOfCouncil = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
 /// Two thirds of the council, or root where there is one.
 pub type RootOrTwoThirds = EitherOfDiverse<EnsureRoot<AccountId>, TwoThirdsOfCouncil>;
+/// Four fifths of the council.
+pub type FourFifthsOfCouncil = EnsureProportionAtLeast<AccountId, CouncilInstance, 4, 5>;
+/// More than half of the council.
+pub type HalfOfCouncil = EnsureProportionMoreThan<AccountId, CouncilInstance, 1, 2>;
 
 /// Whoever does not vote has not agreed: two thirds means two thirds of all members.
 pub struct AbsentIsNay;
@@ -38,6 +53,9 @@ impl DefaultVote for AbsentIsNay {
 		false
 	}
 }
+
+/// The most members of the council.
+pub const MAX_MEMBERS: u32 = 100;
 
 parameter_types! {
 	/// What a motion may take of a block.
@@ -52,10 +70,15 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type MotionDuration = ConstU32<{ 3 * DAYS }>;
 	type MaxProposals = ConstU32<100>;
-	type MaxMembers = ConstU32<100>;
+	type MaxMembers = ConstU32<MAX_MEMBERS>;
 	type DefaultVote = AbsentIsNay;
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
-	type SetMembersOrigin = RootOrTwoThirds;
+	// The members follow the elected witnesses, and nobody can add one.
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type SetMembersOrigin = NeverEnsureOrigin<()>;
+	// The benchmarks of the pallet set members as root.
+	#[cfg(feature = "runtime-benchmarks")]
+	type SetMembersOrigin = EnsureRoot<AccountId>;
 	type MaxProposalWeight = MaxProposalWeight;
 	type DisapproveOrigin = RootOrTwoThirds;
 	type KillOrigin = RootOrTwoThirds;
@@ -99,6 +122,89 @@ impl pallet_scheduler::Config for Runtime {
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
 	type Preimages = Preimage;
 	type BlockNumberProvider = System;
+}
+
+/// How long an upgrade waits: two weeks on live networks, in which anybody can build it from its source
+/// and compare; two minutes on networks with short epochs.
+pub type UpgradeDelay = ByEpochs<{ 14 * DAYS }, { 2 * MINUTES }>;
+
+/// How long a setting waits: a week on live networks, a minute on those with short epochs.
+pub type SettingDelay = ByEpochs<{ 7 * DAYS }, MINUTES>;
+
+/// What the council may have done as root.
+///
+/// This is a list of what is allowed, not of what is forbidden. Nothing on it reaches margins, points,
+/// assets or balances, or writes to storage at will, and nothing on it contains another call. Whoever
+/// replaces the head or the code of a side chain speaks for it, and so for what lies in its sovereign
+/// account: that is an upgrade.
+pub struct List;
+
+impl Classify<RuntimeCall> for List {
+	fn classify(call: &RuntimeCall) -> Option<Kind> {
+		use coretime::Call as Coretime;
+		use frame_system::Call as System;
+		use pallet_xcm::Call as Xcm;
+		use paras::Call as Paras;
+		use paras_registrar::Call as Registrar;
+		match call {
+			// The hash of a runtime. Anybody can give the code itself then, if its version is higher.
+			RuntimeCall::System(System::authorize_upgrade { .. }) => Some(Kind::Upgrade),
+			RuntimeCall::Paras(call) => match call {
+				// A side chain whose runtime is broken gets another, by its hash as well; one that halted
+				// goes on from another head, or with an upgrade that nobody could check in time.
+				Paras::authorize_force_set_current_code_hash { .. }
+				| Paras::force_set_current_head { .. }
+				| Paras::force_set_most_recent_context { .. }
+				| Paras::add_trusted_validation_code { .. } => Some(Kind::Upgrade),
+				// What such an upgrade left behind or waits for.
+				Paras::poke_unused_validation_code { .. } | Paras::force_queue_action { .. } => {
+					Some(Kind::Setting)
+				}
+				_ => None,
+			},
+			// The same with the delay that a side chain's own upgrades have, or done by its manager if
+			// the chain had locked it out.
+			RuntimeCall::Registrar(
+				Registrar::schedule_code_upgrade { .. }
+				| Registrar::set_current_head { .. }
+				| Registrar::remove_lock { .. },
+			) => Some(Kind::Upgrade),
+			RuntimeCall::Configuration(_)
+			| RuntimeCall::Coretime(
+				Coretime::assign_core { .. } | Coretime::request_core_count { .. },
+			)
+			| RuntimeCall::XcmPallet(
+				Xcm::force_xcm_version { .. } | Xcm::force_default_xcm_version { .. },
+			) => Some(Kind::Setting),
+			_ => None,
+		}
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_enactment::BenchmarkHelper<RuntimeCall> for List {
+	fn call(length: u32) -> RuntimeCall {
+		let new_head = alloc::vec![0; length as usize].into();
+		paras::Call::force_set_current_head { para: 2_000.into(), new_head }.into()
+	}
+}
+
+impl pallet_enactment::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type Scheduler = Scheduler;
+	type Preimages = Preimage;
+	type Kinds = List;
+	type UpgradeOrigin = FourFifthsOfCouncil;
+	type SettingOrigin = TwoThirdsOfCouncil;
+	type CancelOrigin = HalfOfCouncil;
+	type BlockNumberProvider = System;
+	type UpgradeDelay = UpgradeDelay;
+	type SettingDelay = SettingDelay;
+	type MaxPending = ConstU32<20>;
+	type WeightInfo = weights::pallet_enactment::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = List;
 }
 
 parameter_types! {

@@ -6,3 +6,4 @@ pub mod governance;
 pub mod monetary;
 pub mod parachains;
 pub mod system;
+pub mod witnesses;

@@ -3,22 +3,22 @@
 use crate::{
 	constants::{
 		currency::EXISTENTIAL_DEPOSIT,
-		fee::{WeightToFee, AUTHOR_SHARE, BYTE_FEE, TREASURY_SHARE},
+		fee::{WeightToFee, BYTE_FEE, TREASURY_SHARE, WITNESS_SHARE},
 	},
-	AccountId, Authorship, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
-	RuntimeHoldReason, System,
+	AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
+	System,
 };
 use frame_support::{
 	parameter_types,
 	traits::{
-		fungible::{Balanced, Credit},
-		tokens::imbalance::ResolveTo,
-		ConstU128, ConstU32, ConstU8, Imbalance, OnUnbalanced, VariantCountOf,
+		fungible::Credit, tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, Imbalance,
+		OnUnbalanced, VariantCountOf,
 	},
 	weights::ConstantMultiplier,
 	PalletId,
 };
 use pallet_transaction_payment::FungibleAdapter;
+use pallet_witnesses::FeesToWitnesses;
 use polkadot_runtime_common::SlowAdjustingFeeUpdate;
 use sp_runtime::traits::AccountIdConversion;
 
@@ -35,32 +35,18 @@ type InTransit = Credit<AccountId, Balances>;
 /// Pays into the treasury.
 pub type ToTreasury = ResolveTo<TreasuryAccount, Balances>;
 
-/// Pays the author of the block, or the treasury if the author's account cannot take the sum.
-pub struct ToAuthor;
-
-impl OnUnbalanced<InTransit> for ToAuthor {
-	fn on_nonzero_unbalanced(amount: InTransit) {
-		let rest = match Authorship::author() {
-			Some(author) => Balances::resolve(&author, amount),
-			None => Err(amount),
-		};
-		if let Err(amount) = rest {
-			ToTreasury::on_unbalanced(amount);
-		}
-	}
-}
-
-/// Splits fees between the treasury and the author of the block. A tip is the author's whole.
+/// Splits fees between the treasury and the witnesses, who share theirs with their voters at the end of
+/// the era. A tip is the witnesses' whole.
 pub struct DealWithFees;
 
 impl DealWithFees {
 	fn split(fee: InTransit, tip: Option<InTransit>) {
-		let (treasury, mut author) = fee.ration(TREASURY_SHARE, AUTHOR_SHARE);
+		let (treasury, mut witnesses) = fee.ration(TREASURY_SHARE, WITNESS_SHARE);
 		if let Some(tip) = tip {
-			author.subsume(tip);
+			witnesses.subsume(tip);
 		}
 		ToTreasury::on_unbalanced(treasury);
-		ToAuthor::on_unbalanced(author);
+		FeesToWitnesses::<Runtime>::on_unbalanced(witnesses);
 	}
 }
 

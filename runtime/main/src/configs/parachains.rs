@@ -15,7 +15,7 @@ use crate::{
 	xcm_config::{LocalAssetTransactor, ThisNetwork, XcmConfig, XcmRouter},
 	AccountId, Babe, Balance, Balances, Historical, MessageQueue, Offences, ParaInclusion,
 	ParaScheduler, ParasDisputes, ParasSlashing, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
-	Session, XcmPallet,
+	Session, Witnesses, XcmPallet,
 };
 use frame_support::{
 	parameter_types,
@@ -32,7 +32,9 @@ use polkadot_runtime_parachains::{
 	disputes::slashing,
 	dmp, hrmp,
 	inclusion::{self, AggregateMessageOrigin, UmpQueueId},
-	initializer, on_demand, origin, paras, paras_inherent, scheduler, session_info, shared,
+	initializer, on_demand, origin, paras, paras_inherent,
+	reward_points::RewardValidatorsWithEraPoints,
+	scheduler, session_info, shared,
 };
 use sp_runtime::{
 	traits::AccountIdConversion, transaction_validity::TransactionPriority, FixedU128, KeyTypeId,
@@ -56,11 +58,13 @@ impl session_info::Config for Runtime {
 	type ValidatorSet = Historical;
 }
 
+/// Backing a block of a parachain and voting in a dispute earn witnesses points, as authoring does.
+pub type PointsForWitnesses = RewardValidatorsWithEraPoints<Runtime, Witnesses>;
+
 impl inclusion::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type DisputesHandler = ParasDisputes;
-	// Nobody counts what validators do for parachains yet.
-	type RewardValidators = ();
+	type RewardValidators = PointsForWitnesses;
 	type MessageQueue = MessageQueue;
 	type WeightInfo = weights::Inclusion<Runtime>;
 }
@@ -164,7 +168,7 @@ impl initializer::Config for Runtime {
 
 impl disputes::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type RewardValidators = ();
+	type RewardValidators = PointsForWitnesses;
 	type SlashingHandler = slashing::SlashValidatorsForDisputes<ParasSlashing>;
 	type WeightInfo = weights::Disputes<Runtime>;
 }

@@ -200,11 +200,15 @@ pub enum ProxyType {
 	/// Rejecting what another proxy has announced.
 	#[codec(index = 5)]
 	CancelProxy,
+	/// Voting for witnesses with what is there, and taking the rewards. It never takes coins back.
+	#[codec(index = 6)]
+	Voting,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		use pallet_points::Call as Points;
+		use pallet_witnesses::Call as Witnesses;
 		// Calls that contain calls are let through: what they contain is filtered again.
 		let wraps = matches!(call, RuntimeCall::Utility(..));
 		match self {
@@ -244,7 +248,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				| RuntimeCall::Scheduler(..)
 				| RuntimeCall::Council(..)
 				| RuntimeCall::Identity(..)
-				| RuntimeCall::Margin(..) => true,
+				| RuntimeCall::Margin(..)
+				| RuntimeCall::Witnesses(..) => true,
 				_ => wraps,
 			},
 			Self::Governance => {
@@ -268,6 +273,18 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						RuntimeCall::Identity(pallet_identity::Call::provide_judgement { .. })
 					)
 			}
+			Self::Voting => match call {
+				RuntimeCall::Witnesses(call) => matches!(
+					call,
+					Witnesses::vote { .. }
+						| Witnesses::renew { .. }
+						| Witnesses::move_votes { .. }
+						| Witnesses::claim { .. }
+						| Witnesses::compound { .. }
+						| Witnesses::settle { .. }
+				),
+				_ => wraps,
+			},
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
 			}

@@ -2,14 +2,14 @@
 
 use bhtd_runtime::{
 	genesis_config_presets, AccountId, Balance, Balances, Executive, Header, Nonce, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin, SignedPayload, System,
-	TxExtension, UncheckedExtrinsic,
+	RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin, SessionKeys, SignedPayload,
+	System, TxExtension, UncheckedExtrinsic,
 };
 use codec::Encode;
 use frame_support::genesis_builder_helper::{build_state, get_preset};
 use serde_json::Value;
 use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest};
-use sp_core::{sr25519, Pair};
+use sp_core::{ed25519, sr25519, Pair};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{generic::Era, Digest, DigestItem};
@@ -140,4 +140,21 @@ pub fn fee_paid() -> (Balance, Balance) {
 /// How long a call is on the wire.
 pub fn length(call: &RuntimeCall) -> u32 {
 	call.encoded_size() as u32
+}
+
+/// Fresh session keys, and the proof that their owner has them.
+pub fn keys_of(owner: &AccountId, seed: u8) -> (SessionKeys, Vec<u8>) {
+	let ed = ed25519::Pair::from_seed(&[seed; 32]);
+	let sr = sr25519::Pair::from_seed(&[seed; 32]);
+	let keys = SessionKeys {
+		grandpa: ed.public().into(),
+		babe: sr.public().into(),
+		para_validator: sr.public().into(),
+		para_assignment: sr.public().into(),
+		authority_discovery: sr.public().into(),
+	};
+	let statement = [&b"POP_"[..], &owner.encode()].concat();
+	let sign = || sr.sign(&statement);
+	let proof = (ed.sign(&statement), sign(), sign(), sign(), sign()).encode();
+	(keys, proof)
 }

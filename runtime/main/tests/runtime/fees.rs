@@ -1,13 +1,13 @@
 //! Who receives fees, tips and dust.
 
-use crate::common::{fee_paid, free, in_block, network, sign_as, signed, stranger};
+use crate::common::{fee_paid, free, in_block, sign_as, signed, stranger};
 use bhtd_runtime::{
 	configs::monetary::{DealWithFees, TreasuryAccount},
 	constants::{
 		currency::{EXISTENTIAL_DEPOSIT, UNITS},
-		fee::{AUTHOR_SHARE, BASE_FEE, TREASURY_SHARE},
+		fee::{BASE_FEE, TREASURY_SHARE, WITNESS_SHARE},
 	},
-	AccountId, Balances, Executive, RuntimeCall, System,
+	AccountId, Balances, Executive, RuntimeCall, System, Witnesses,
 };
 use frame_support::{
 	assert_ok,
@@ -28,8 +28,13 @@ fn transfer(amount: u128) -> RuntimeCall {
 	.into()
 }
 
+/// What the pot of the witnesses has, and what of it they will divide.
+fn pot() -> (u128, u128) {
+	(free(Witnesses::pot()), Witnesses::era().undivided)
+}
+
 #[test]
-fn fee_is_split_and_the_tip_is_the_authors() {
+fn fee_is_split_and_the_tip_is_the_witnesses() {
 	in_block("development", || {
 		let accounts = || {
 			(
@@ -37,6 +42,7 @@ fn fee_is_split_and_the_tip_is_the_authors() {
 				free(TreasuryAccount::get()),
 				free(Alice.to_account_id()),
 				Balances::total_issuance(),
+				pot(),
 			)
 		};
 		let before = accounts();
@@ -51,9 +57,12 @@ fn fee_is_split_and_the_tip_is_the_authors() {
 		let treasury = fee * u128::from(TREASURY_SHARE) / 100;
 		assert_eq!(before.0 - after.0, UNITS + fee + tip);
 		assert_eq!(after.1 - before.1, treasury);
-		// Rounding is the author's.
-		assert_eq!(after.2 - before.2, fee - treasury + tip);
-		assert!(fee - treasury >= fee * u128::from(AUTHOR_SHARE) / 100);
+		// Rounding is the witnesses'.
+		assert_eq!(after.4 .0 - before.4 .0, fee - treasury + tip);
+		assert_eq!(after.4 .1 - before.4 .1, fee - treasury + tip);
+		assert!(fee - treasury >= fee * u128::from(WITNESS_SHARE) / 100);
+		// The author has no more of it than others.
+		assert_eq!(before.2, after.2);
 		assert_eq!(before.3, after.3);
 	});
 }
@@ -69,24 +78,13 @@ fn simple_transfer_costs_less_than_a_cent() {
 }
 
 #[test]
-fn without_an_author_everything_goes_to_the_treasury() {
-	network("development").execute_with(|| {
-		let before = free(TreasuryAccount::get());
-		let fee = <Balances as Balanced<AccountId>>::issue(1_000);
-		let tip = <Balances as Balanced<AccountId>>::issue(10);
-		DealWithFees::on_unbalanceds([fee, tip].into_iter());
-		assert_eq!(free(TreasuryAccount::get()), before + 1_010);
-	});
-}
-
-#[test]
 fn lone_fee_is_split_as_well() {
 	// This is how the execution of messages from other chains is paid.
 	in_block("development", || {
-		let (treasury, author) = (free(TreasuryAccount::get()), free(Alice.to_account_id()));
+		let (treasury, (balance, undivided)) = (free(TreasuryAccount::get()), pot());
 		DealWithFees::on_unbalanced(<Balances as Balanced<AccountId>>::issue(1_001));
 		assert_eq!(free(TreasuryAccount::get()), treasury + 800);
-		assert_eq!(free(Alice.to_account_id()), author + 201);
+		assert_eq!(pot(), (balance + 201, undivided + 201));
 	});
 }
 

@@ -2,9 +2,9 @@
 
 use crate::common::network;
 use bhtd_runtime::{
-	AllPalletsWithSystem, Assets, Babe, Balances, Configuration, Coretime, Council, Dmp, Hrmp,
-	Initializer, Margin, MessageQueue, ParaScheduler, ParaSessionInfo, Paras, Points, Registrar,
-	Runtime, Session, Sudo, System, XcmPallet, VERSION,
+	AllPalletsWithSystem, Assets, Babe, Balances, Configuration, Coretime, Council, Dmp, Enactment,
+	Hrmp, Initializer, Margin, MessageQueue, ParaScheduler, ParaSessionInfo, Paras, Points,
+	Registrar, Runtime, Session, Sudo, System, Witnesses, XcmPallet, VERSION,
 };
 use frame_support::traits::{PalletInfoAccess, PalletsInfoAccess};
 use sp_api::RuntimeApiInfo;
@@ -50,6 +50,8 @@ fn names_that_the_protocol_and_wallets_know_are_kept() {
 		(Assets::name(), "Assets"),
 		(Margin::name(), "Margin"),
 		(Points::name(), "Points"),
+		(Witnesses::name(), "Witnesses"),
+		(Enactment::name(), "Enactment"),
 	] {
 		assert_eq!(name, expected);
 	}
@@ -61,8 +63,10 @@ fn indices_are_part_of_every_transaction_and_stay() {
 		(System::index(), 0),
 		(Balances::index(), 10),
 		(Babe::index(), 21),
+		(Witnesses::index(), 24),
 		(Session::index(), 25),
 		(Council::index(), 32),
+		(Enactment::index(), 34),
 		(Sudo::index(), 39),
 		(Configuration::index(), 41),
 		(Paras::index(), 46),
@@ -87,7 +91,11 @@ fn hooks_run_in_the_order_that_the_pallets_need() {
 		["Balances", "Session"],
 		["Epochs", "Babe"],
 		["Babe", "Session"],
-		["Authorship", "Session"],
+		["Balances", "Witnesses"],
+		["Epochs", "Witnesses"],
+		["Witnesses", "Session"],
+		["Session", "Authorship"],
+		["Session", "Council"],
 		["Session", "Scheduler"],
 		["Session", "Configuration"],
 		["Session", "Paras"],
@@ -105,8 +113,15 @@ fn metadata_describes_calls_view_functions_and_runtime_apis() {
 		let metadata = Runtime::metadata_at_version(16).unwrap();
 		let contains =
 			|text: &str| metadata.windows(text.len()).any(|window| window == text.as_bytes());
-		for text in ["create_class", "margin_needed", "quote_convert", "ParachainHost", "DryRunApi"]
-		{
+		for text in [
+			"create_class",
+			"margin_needed",
+			"quote_convert",
+			"smallest_backing",
+			"kind_of",
+			"ParachainHost",
+			"DryRunApi",
+		] {
 			assert!(contains(text), "{text}");
 		}
 	});

@@ -1,9 +1,11 @@
 //! The runtime as a whole: what no pallet can show alone. Everything runs natively, on the state of a
 //! preset.
 
+mod chain;
 mod common;
 
 mod assets;
+mod enactment;
 mod fees;
 mod governance;
 mod interface;
@@ -12,4 +14,5 @@ mod proxies;
 mod sessions;
 mod story;
 mod weights;
+mod witnesses;
 mod xcm;

@@ -6,13 +6,13 @@ use bhtd_runtime::{
 	configs::monetary::TreasuryAccount,
 	constants::{
 		currency::{EXISTENTIAL_DEPOSIT, UNITS},
-		time::{EPOCH_SLOTS, FAST_EPOCH_SLOTS},
+		time::{DAYS, EPOCH_SLOTS, FAST_EPOCH_SLOTS},
 	},
 	epochs,
 	genesis_config_presets::{get_preset, host_configuration, preset_names},
-	AccountId, Balances, Margin, Runtime, RuntimeGenesisConfig, Session,
+	AccountId, Balances, Margin, Runtime, RuntimeGenesisConfig, Session, Witnesses,
 };
-use frame_support::traits::Get;
+use frame_support::{assert_ok, traits::Get};
 use pallet_collective::{Instance1, Members};
 use polkadot_runtime_parachains::configuration::ActiveConfig;
 use sp_consensus_babe::runtime_decl_for_babe_api::BabeApi;
@@ -50,6 +50,29 @@ fn every_preset_has_its_witnesses_as_validators_and_council() {
 			assert_eq!(Session::queued_keys().len(), expected.len(), "{preset}");
 			assert_eq!(pallet_babe::Authorities::<Runtime>::get().len(), expected.len());
 			assert_eq!(pallet_grandpa::Authorities::<Runtime>::get().len(), expected.len());
+		});
+	}
+}
+
+#[test]
+fn every_preset_has_its_witnesses_with_their_deposits_and_parameters() {
+	for preset in preset_names() {
+		network(&preset).execute_with(|| {
+			let expected = accounts(&witnesses(&preset));
+			let era = Witnesses::era();
+			assert_eq!((era.index, &era.elected, &era.planned), (0, &expected, &expected));
+			for (rank, who) in (0..).zip(&expected) {
+				let candidate = Witnesses::candidate(who.clone()).unwrap();
+				assert_eq!(candidate.deposit, 100_000 * UNITS, "{preset}");
+				assert_eq!(candidate.matured_deposit, candidate.deposit);
+				assert_eq!(candidate.rank, Some(rank));
+				assert!(candidate.elected);
+			}
+			let parameters = Witnesses::parameters().current.unwrap();
+			assert_eq!(parameters.witnesses, expected.len() as u32, "{preset}");
+			assert_eq!(parameters.fewest_witnesses, expected.len().min(3) as u32);
+			assert_eq!((parameters.maturity, parameters.life, parameters.unbonding), (2, 20, 6));
+			assert_ok!(Witnesses::do_try_state());
 		});
 	}
 }
@@ -98,7 +121,8 @@ fn every_preset_has_the_same_small_economy() {
 			assert_eq!(free(TreasuryAccount::get()), EXISTENTIAL_DEPOSIT);
 			assert_eq!(
 				Balances::total_issuance(),
-				4_020_000 * UNITS + EXISTENTIAL_DEPOSIT,
+				// The treasury's, and that of the pot of rewards.
+				4_020_000 * UNITS + 2 * EXISTENTIAL_DEPOSIT,
 				"{preset}"
 			);
 		});
@@ -121,6 +145,49 @@ fn epochs_are_fast_in_presets_and_last_an_hour_by_default() {
 	sp_io::TestExternalities::new_empty().execute_with(|| {
 		assert_eq!(<epochs::Pallet<Runtime> as Get<u64>>::get(), 600);
 	});
+}
+
+/// The genesis of a network with long epochs.
+fn live() -> Vec<u8> {
+	let mut config = genesis("local_testnet_4");
+	config["epochs"]["slots"] = EPOCH_SLOTS.into();
+	let week = 7 * DAYS;
+	for terms in config["margin"]["terms"].as_array_mut().unwrap() {
+		terms[2] = week.into();
+	}
+	let parameters = &mut config["witnesses"]["parameters"];
+	for (name, eras) in [
+		("maturity", 8),
+		("life", 365),
+		("unbonding", 21),
+		("slashDeferral", 7),
+		("commissionNotice", 7),
+	] {
+		assert!(parameters[name].is_u64(), "{name}");
+		parameters[name] = eras.into();
+	}
+	serde_json::to_vec(&config).unwrap()
+}
+
+#[test]
+fn network_with_long_epochs_starts_with_long_delays() {
+	let build = frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>;
+	sp_io::TestExternalities::new_empty().execute_with(|| {
+		build(live()).unwrap();
+		assert_eq!(Session::validators().len(), 4);
+		assert_eq!(Witnesses::parameters().current.unwrap().maturity, 8);
+		assert_ok!(Witnesses::do_try_state());
+	});
+	// And with no short one.
+	for (name, eras) in [("maturity", 7), ("unbonding", 15), ("unbonding", 14), ("life", 1_461)] {
+		let mut config: serde_json::Value = serde_json::from_slice(&live()).unwrap();
+		config["witnesses"]["parameters"][name] = eras.into();
+		let config = serde_json::to_vec(&config).unwrap();
+		let built = std::panic::catch_unwind(|| {
+			sp_io::TestExternalities::new_empty().execute_with(|| build(config).is_ok())
+		});
+		assert!(!built.unwrap_or(false), "{name} {eras}");
+	}
 }
 
 #[test]

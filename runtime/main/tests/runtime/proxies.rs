@@ -10,8 +10,8 @@ use bhtd_runtime::{
 use frame_support::{assert_ok, traits::InstanceFilter};
 use sp_keyring::Sr25519Keyring::{Alice, Charlie, Eve};
 
-const TYPES: [ProxyType; 6] =
-	[Any, NonTransfer, Governance, Points, IdentityJudgement, CancelProxy];
+const TYPES: [ProxyType; 7] =
+	[Any, NonTransfer, Governance, Points, IdentityJudgement, CancelProxy, Voting];
 
 /// One call of each sort.
 fn calls() -> Vec<(&'static str, RuntimeCall)> {
@@ -45,6 +45,23 @@ fn calls() -> Vec<(&'static str, RuntimeCall)> {
 		("hand over a class", pallet_points::Call::offer_stewardship { class: 0, to: None }.into()),
 		("pause", pallet_points::Call::pause_awards { class: 0 }.into()),
 		("top up", pallet_margin::Call::top_up { role: Role::Merchant, amount: UNITS }.into()),
+		(
+			"vote for a witness",
+			pallet_witnesses::Call::vote { candidate: eve(), amount: UNITS }.into(),
+		),
+		("renew", pallet_witnesses::Call::renew { candidate: eve() }.into()),
+		(
+			"move votes",
+			pallet_witnesses::Call::move_votes { from: eve(), to: eve(), amount: UNITS }.into(),
+		),
+		("claim", pallet_witnesses::Call::claim { candidate: eve() }.into()),
+		("compound", pallet_witnesses::Call::compound { candidate: eve() }.into()),
+		(
+			"take votes back",
+			pallet_witnesses::Call::unvote { candidate: eve(), amount: UNITS }.into(),
+		),
+		("withdraw votes", pallet_witnesses::Call::withdraw { candidate: eve() }.into()),
+		("leave as a witness", pallet_witnesses::Call::leave {}.into()),
 		("reserve a chain", polkadot_runtime_common::paras_registrar::Call::reserve {}.into()),
 		(
 			"hand over the account",
@@ -113,6 +130,14 @@ fn each_type_allows_what_it_says() {
 			"open a book",
 			"pause",
 			"top up",
+			"vote for a witness",
+			"renew",
+			"move votes",
+			"claim",
+			"compound",
+			"take votes back",
+			"withdraw votes",
+			"leave as a witness",
 			"reserve a chain",
 			"remark",
 			"vote",
@@ -125,6 +150,10 @@ fn each_type_allows_what_it_says() {
 	assert_eq!(allowed(Points), ["award", "open a book", "pause", "batch"]);
 	assert_eq!(allowed(IdentityJudgement), ["judge", "batch"]);
 	assert_eq!(allowed(CancelProxy), ["reject"]);
+	assert_eq!(
+		allowed(Voting),
+		["vote for a witness", "renew", "move votes", "claim", "compound", "batch"]
+	);
 }
 
 #[test]

@@ -1,38 +1,27 @@
 //! Validators, their keys, and what becomes of offenders.
 
-use crate::common::{begin_block, network, signed};
+use crate::{
+	chain::Chain,
+	common::{begin_block, keys_of, network, signed},
+};
 use bhtd_runtime::{
-	configs::consensus::KeyDeposit,
-	validators::{DisableOffenders, BONDING_SESSIONS},
-	AccountId, Balances, Historical, Runtime, RuntimeHoldReason, Session, SessionKeys,
+	configs::{
+		consensus::{KeyDeposit, ReportLongevity},
+		witnesses::{ReportableSessions, SessionsPerEra},
+	},
+	constants::time::{DAYS, EPOCH_SLOTS},
+	Authorship, Balances, Historical, Runtime, RuntimeHoldReason, Session, Witnesses,
 };
 use codec::Encode;
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{fungible::InspectHold, KeyOwnerProofSystem},
+	traits::{fungible::InspectHold, Get, KeyOwnerProofSystem},
 };
 use pallet_session::historical::HistoricalSessions;
-use sp_core::{crypto::UncheckedFrom, ed25519, sr25519, Pair};
+use sp_core::{crypto::UncheckedFrom, sr25519};
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve};
 use sp_runtime::Perbill;
 use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
-
-/// Fresh keys, and the proof that their owner has them.
-fn keys_of(owner: &AccountId, seed: u8) -> (SessionKeys, Vec<u8>) {
-	let ed = ed25519::Pair::from_seed(&[seed; 32]);
-	let sr = sr25519::Pair::from_seed(&[seed; 32]);
-	let keys = SessionKeys {
-		grandpa: ed.public().into(),
-		babe: sr.public().into(),
-		para_validator: sr.public().into(),
-		para_assignment: sr.public().into(),
-		authority_discovery: sr.public().into(),
-	};
-	let statement = [&b"POP_"[..], &owner.encode()].concat();
-	let sign = || sr.sign(&statement);
-	let proof = (ed.sign(&statement), sign(), sign(), sign(), sign()).encode();
-	(keys, proof)
-}
 
 fn rotate(times: u32) {
 	for _ in 0..times {
@@ -41,7 +30,7 @@ fn rotate(times: u32) {
 }
 
 #[test]
-fn genesis_validators_stay() {
+fn witnesses_stay_while_nothing_changes() {
 	network("local_testnet_4").execute_with(|| {
 		begin_block(1);
 		let validators = Session::validators();
@@ -71,11 +60,41 @@ fn owners_of_keys_can_be_proved_in_later_sessions() {
 fn proofs_are_kept_for_as_long_as_offences_can_be_reported() {
 	network("development").execute_with(|| {
 		begin_block(1);
-		let last = BONDING_SESSIONS + 10;
+		let reportable = <ReportableSessions as Get<u32>>::get();
+		let last = reportable + 10;
 		rotate(last);
 		let kept = HistoricalSessions::<Runtime>::iter_keys().count() as u32;
-		assert!(HistoricalSessions::<Runtime>::contains_key(last - BONDING_SESSIONS));
-		assert!(kept <= BONDING_SESSIONS + 3, "{kept}");
+		assert!(HistoricalSessions::<Runtime>::contains_key(last - reportable));
+		assert!(kept <= reportable + 3, "{kept}");
+	});
+}
+
+#[test]
+fn offences_can_be_reported_for_a_week_on_live_networks() {
+	sp_io::TestExternalities::new_empty().execute_with(|| {
+		assert_eq!(<SessionsPerEra as Get<u32>>::get(), 24);
+		assert_eq!(<ReportableSessions as Get<u32>>::get(), 168);
+		assert_eq!(ReportLongevity::get(), 168 * EPOCH_SLOTS);
+		assert_eq!(ReportLongevity::get(), 7 * u64::from(DAYS));
+	});
+	network("development").execute_with(|| {
+		assert_eq!(<SessionsPerEra as Get<u32>>::get(), 3);
+		assert_eq!(<ReportableSessions as Get<u32>>::get(), 6);
+		assert_eq!(ReportLongevity::get(), 60);
+	});
+}
+
+#[test]
+fn sessions_of_ten_blocks_follow_each_other() {
+	network("local_testnet_4").execute_with(|| {
+		let mut chain = Chain::start();
+		for (session, first_block) in [(1, 11), (2, 21), (3, 31)] {
+			chain.until_session(session);
+			assert_eq!(bhtd_runtime::System::block_number(), first_block);
+			assert_eq!(Witnesses::era().index, session / 3);
+			// Whoever authored it is known from the first block on.
+			assert!(Session::validators().contains(&Authorship::author().unwrap()));
+		}
 	});
 }
 
@@ -140,7 +159,7 @@ fn who_gives_up_its_keys_leaves_the_validators() {
 fn offenders_are_disabled_but_never_more_than_a_third() {
 	let offend = |name: sp_keyring::Sr25519Keyring| {
 		let details = OffenceDetails { offender: (name.to_account_id(), ()), reporters: vec![] };
-		DisableOffenders::on_offence(&[details], &[Perbill::from_percent(50)], 0);
+		Witnesses::on_offence(&[details], &[Perbill::from_percent(50)], 0);
 	};
 	network("local_testnet_4").execute_with(|| {
 		begin_block(1);
@@ -148,9 +167,10 @@ fn offenders_are_disabled_but_never_more_than_a_third() {
 		assert_eq!(Session::disabled_validators(), [1]);
 		offend(Charlie);
 		assert_eq!(Session::disabled_validators().len(), 1);
-		// A session later everybody has another chance.
+		// Without both there would be too few.
 		rotate(2);
 		assert!(Session::disabled_validators().is_empty());
+		assert_eq!(Session::validators().len(), 4);
 	});
 	network("local_testnet").execute_with(|| {
 		begin_block(1);

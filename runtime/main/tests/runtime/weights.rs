@@ -64,6 +64,25 @@ fn blocks_of_many_parachains_fit_in_one_of_ours() {
 }
 
 #[test]
+fn election_and_start_of_an_era_fit_in_a_block_with_every_candidate_slashed() {
+	use bhtd_runtime::configs::witnesses::{MAX_CANDIDATES, MAX_WITNESSES};
+	use pallet_witnesses::WeightInfo;
+	type Weights = <Runtime as pallet_witnesses::Config>::WeightInfo;
+	let weight = Weights::start_era(MAX_CANDIDATES, MAX_CANDIDATES)
+		.saturating_add(Weights::elect(MAX_CANDIDATES))
+		.saturating_add(Weights::on_offence(MAX_WITNESSES));
+	// The block of a new session is full of what it has to do; half of it is for the rest.
+	assert!((weight * 2).ref_time() < BlockWeights::get().max_block.ref_time(), "{weight:?}");
+	assert!(weight.ref_time() > 0);
+}
+
+#[test]
+fn council_has_room_for_every_witness() {
+	use bhtd_runtime::configs::{governance::MAX_MEMBERS, witnesses::MAX_WITNESSES};
+	const { assert!(MAX_WITNESSES <= MAX_MEMBERS) };
+}
+
+#[test]
 fn fifty_reserve_transfers_fit_in_a_block() {
 	let transfer = pallet_xcm::Call::<Runtime>::limited_reserve_transfer_assets {
 		dest: Box::new(Parachain(2_000).into_location().into()),
