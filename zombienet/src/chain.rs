@@ -1,12 +1,12 @@
 //! The chain as a wallet sees it: signed calls go in, blocks with events and state come out.
 //!
-//! Calls are followed until they are in the best block, not until they are final: the development chain
-//! has one witness and no forks, and waiting for finality at every step would make the story three
-//! times as long. That blocks are finalised is checked on its own.
+//! Calls are followed until they are in the best block, not until they are final: a development chain
+//! has one witness and no forks, and waiting for finality at every step would make a story three times
+//! as long. Where several witnesses author, [`Chain::until_final`] follows them to the end.
 
 use crate::{
-	ensure,
-	types::{Call, Event},
+	ensure, ensure_eq,
+	types::{account, number, Call, Event, Person, SessionKeys},
 	Error, Result,
 };
 use std::{
@@ -17,7 +17,10 @@ use std::{
 use subxt::{
 	backend::LegacyBackend,
 	client::OnlineClientAtBlock,
-	config::{DefaultExtrinsicParamsBuilder, PolkadotConfig, RpcConfigFor},
+	config::{
+		substrate::{DigestItem, H256},
+		DefaultExtrinsicParamsBuilder, PolkadotConfig, RpcConfigFor,
+	},
 	dynamic::{self, Value},
 	error::{DispatchError, TransactionEventsError},
 	ext::{
@@ -26,7 +29,10 @@ use subxt::{
 		scale_decode::DecodeAsType,
 	},
 	extrinsics::ExtrinsicEvents,
-	rpcs::{methods::LegacyRpcMethods, RpcClient},
+	rpcs::{
+		methods::{legacy::Bytes, LegacyRpcMethods},
+		rpc_params, RpcClient,
+	},
 	transactions::{TransactionProgress, TransactionStatus, ValidationResult},
 	utils::AccountId32,
 	OnlineClient,
@@ -36,6 +42,9 @@ use subxt_signer::sr25519::Keypair;
 /// How long a submitted call may take to get into a block.
 const INCLUSION_LIMIT: Duration = Duration::from_secs(90);
 
+/// Who authored a block stands in the digest under this name.
+const BABE: [u8; 4] = *b"BABE";
+
 /// How many bytes the id of a view function has: the hashes of its pallet's name and of its signature.
 const VIEW_FUNCTION_ID_LENGTH: usize = 32;
 
@@ -43,6 +52,9 @@ const VIEW_FUNCTION_ID_LENGTH: usize = 32;
 pub struct Chain {
 	client: OnlineClient<PolkadotConfig>,
 	rpc: LegacyRpcMethods<RpcConfigFor<PolkadotConfig>>,
+	/// For the methods that `rpc` does not know.
+	raw_rpc: RpcClient,
+	until_final: bool,
 }
 
 /// What became of a submitted call.
@@ -92,7 +104,14 @@ impl Chain {
 		// The types of Polkadot's first years are not needed on a chain that starts today.
 		let config = PolkadotConfig::builder().use_historic_types(false).build();
 		let client = OnlineClient::from_backend_with_config(config, Arc::new(backend)).await?;
-		Ok(Self { client, rpc: LegacyRpcMethods::new(rpc) })
+		let methods = LegacyRpcMethods::new(rpc.clone());
+		Ok(Self { client, rpc: methods, raw_rpc: rpc, until_final: false })
+	}
+
+	/// Follows calls until they are final instead of only in the best block.
+	pub fn until_final(mut self) -> Self {
+		self.until_final = true;
+		self
 	}
 
 	/// The chain's name.
@@ -107,9 +126,47 @@ impl Chain {
 		Ok(State { at: self.client.at_block(hash).await? })
 	}
 
+	/// The state after block `number` of the best chain.
+	pub async fn block(&self, number: u64) -> Result<State> {
+		Ok(State { at: self.client.at_block(number).await? })
+	}
+
+	/// The state after the latest final block.
+	pub async fn latest_final(&self) -> Result<State> {
+		Ok(State { at: self.client.at_current_block().await? })
+	}
+
+	/// How many other nodes this one is connected to.
+	pub async fn peers(&self) -> Result<usize> {
+		Ok(self.rpc.system_health().await?.peers)
+	}
+
+	/// Where other nodes on this machine reach this one.
+	pub async fn address(&self) -> Result<String> {
+		let method = "system_localListenAddresses";
+		let addresses: Vec<String> = self.raw_rpc.request(method, rpc_params![]).await?;
+		let local = addresses.into_iter().find(|address| address.starts_with("/ip4/127.0.0.1/"));
+		local.ok_or_else(|| "the node does not listen on loopback".into())
+	}
+
+	/// Makes the node generate session keys for `owner`, who can then prove to have them.
+	pub async fn rotate_keys(&self, owner: &AccountId32) -> Result<SessionKeys> {
+		let owner = Bytes(owner.0.to_vec());
+		let method = "author_rotateKeysWithOwner";
+		let mut answer: BTreeMap<String, Bytes> =
+			self.raw_rpc.request(method, rpc_params![owner]).await?;
+		let mut part = |name| answer.remove(name).ok_or(format!("{method} names no {name}"));
+		Ok(SessionKeys { keys: part("keys")?.0, proof: part("proof")?.0 })
+	}
+
+	/// Whether the node has the secret keys that belong to all of these.
+	pub async fn has_keys(&self, keys: &SessionKeys) -> Result<bool> {
+		Ok(self.rpc.author_has_session_keys(keys.keys.clone()).await?)
+	}
+
 	/// The number of the latest final block.
 	pub async fn finalised(&self) -> Result<u64> {
-		Ok(self.client.at_current_block().await?.block_number())
+		Ok(self.latest_final().await?.number())
 	}
 
 	/// Waits until block `number` is final.
@@ -174,7 +231,8 @@ impl Chain {
 		for (progress, (_, call)) in sent.into_iter().zip(&calls) {
 			fates.push(match progress {
 				Ok(progress) => {
-					let included = tokio::time::timeout(INCLUSION_LIMIT, follow(progress)).await;
+					let followed = follow(progress, self.until_final);
+					let included = tokio::time::timeout(INCLUSION_LIMIT, followed).await;
 					let name = format!("{}.{}", call.pallet_name(), call.call_name());
 					let included = included.map_err(|_| Error::from("it is in no block"));
 					Fate::Included(
@@ -185,6 +243,36 @@ impl Chain {
 			});
 		}
 		Ok(fates)
+	}
+
+	/// Submits calls of which each must end in a block as told: `None` for success, else an error.
+	pub async fn expect(
+		&self,
+		calls: Vec<(&Person, Call, Option<&'static str>)>,
+	) -> Result<Vec<Included>> {
+		let mut expected = Vec::new();
+		let mut submitted = Vec::new();
+		for (who, call, error) in calls {
+			let name = format!("{}'s {}.{}", who.name, call.pallet_name(), call.call_name());
+			expected.push((name, error));
+			submitted.push((&who.key, call));
+		}
+		let fates = self.submit(submitted).await?;
+		fates
+			.into_iter()
+			.zip(expected)
+			.map(|(fate, (name, error))| {
+				let included = fate.included().map_err(|reason| format!("{name}: {reason}"))?;
+				ensure_eq(&format!("the error of {name}"), included.error.as_deref(), error)?;
+				Ok(included)
+			})
+			.collect()
+	}
+
+	/// Submits one call that must succeed.
+	pub async fn succeed(&self, who: &Person, call: Call) -> Result<Included> {
+		let included = self.expect(vec![(who, call, None)]).await?.pop();
+		included.ok_or_else(|| "nothing was submitted".into())
 	}
 }
 
@@ -199,9 +287,10 @@ fn reason(invalid: ValidationResult) -> String {
 type Progress =
 	TransactionProgress<PolkadotConfig, subxt::client::OnlineClientAtBlockImpl<PolkadotConfig>>;
 
-async fn follow(mut progress: Progress) -> Result<Included> {
+async fn follow(mut progress: Progress, until_final: bool) -> Result<Included> {
 	while let Some(status) = progress.next().await {
 		match status? {
+			TransactionStatus::InBestBlock(_) if until_final => {}
 			TransactionStatus::InBestBlock(block) | TransactionStatus::InFinalizedBlock(block) => {
 				let error = match block.wait_for_success().await {
 					Ok(_) => None,
@@ -337,39 +426,92 @@ impl State {
 		self.at.block_number()
 	}
 
+	/// The block's hash.
+	pub fn hash(&self) -> H256 {
+		self.at.block_hash()
+	}
+
+	/// What is stored in an entry of a pallet, or what the entry says by default.
+	pub async fn read<V: DecodeAsType>(
+		&self,
+		pallet: &str,
+		entry: &str,
+		keys: Vec<Value>,
+	) -> Result<Option<V>> {
+		let address = dynamic::storage::<Vec<Value>, V>(pallet, entry);
+		let found = self.at.storage().try_fetch(address, keys).await?;
+		Ok(found.map(|value| value.decode()).transpose()?)
+	}
+
+	/// What is stored in an entry that is never empty.
+	pub async fn get<V: DecodeAsType>(
+		&self,
+		pallet: &str,
+		entry: &str,
+		keys: Vec<Value>,
+	) -> Result<V> {
+		let found = self.read(pallet, entry, keys).await?;
+		found.ok_or_else(|| format!("there is nothing in {pallet}.{entry}").into())
+	}
+
 	/// The BHTD of an account.
 	pub async fn funds(&self, who: &AccountId32) -> Result<Funds> {
-		let address = dynamic::storage::<([u8; 32],), AccountInfo>("System", "Account");
-		let found = self.at.storage().try_fetch(address, (who.0,)).await?;
-		Ok(found.map(|value| value.decode()).transpose()?.map(|info| info.data).unwrap_or_default())
+		let found: Option<AccountInfo> = self.read("System", "Account", vec![account(who)]).await?;
+		Ok(found.map(|info| info.data).unwrap_or_default())
 	}
 
 	/// How much of an account's BHTD is held for each reason, as (`Pallet::Reason`, planck).
 	pub async fn holds(&self, who: &AccountId32) -> Result<Vec<(String, u128)>> {
-		let address = dynamic::storage::<([u8; 32],), Vec<Hold>>("Balances", "Holds");
-		let found = self.at.storage().try_fetch(address, (who.0,)).await?;
-		let holds = found.map(|value| value.decode()).transpose()?.unwrap_or_default();
-		Ok(holds.into_iter().map(|hold| (hold_reason(&hold.id), hold.amount)).collect())
+		let holds: Option<Vec<Hold>> = self.read("Balances", "Holds", vec![account(who)]).await?;
+		let holds = holds.unwrap_or_default().into_iter();
+		Ok(holds.map(|hold| (hold_reason(&hold.id), hold.amount)).collect())
+	}
+
+	/// How much of an account's BHTD is held for one reason, given as `Pallet::Reason`, in planck.
+	pub async fn held(&self, who: &AccountId32, reason: &str) -> Result<u128> {
+		let holds = self.holds(who).await?;
+		Ok(holds.iter().find(|(found, _)| found == reason).map_or(0, |(_, amount)| *amount))
 	}
 
 	/// How many points of a class an account holds, in smallest units.
 	pub async fn points(&self, class: u32, who: &AccountId32) -> Result<u128> {
-		let address = dynamic::storage::<(u32, [u8; 32]), AssetAccount>("Assets", "Account");
-		let found = self.at.storage().try_fetch(address, (class, who.0)).await?;
-		Ok(found.map(|value| value.decode()).transpose()?.map_or(0, |account| account.balance))
+		let keys = vec![number(class), account(who)];
+		let found: Option<AssetAccount> = self.read("Assets", "Account", keys).await?;
+		Ok(found.map_or(0, |account| account.balance))
 	}
 
 	/// The asset behind a class of points.
 	pub async fn asset(&self, class: u32) -> Result<Asset> {
-		let address = dynamic::storage::<(u32,), Asset>("Assets", "Asset");
-		Ok(self.at.storage().fetch(address, (class,)).await?.decode()?)
+		self.get("Assets", "Asset", vec![number(class)]).await
 	}
 
 	/// The members of the council.
 	pub async fn council(&self) -> Result<Vec<AccountId32>> {
-		let address = dynamic::storage::<(), Vec<AccountId32>>("Council", "Members");
-		let found = self.at.storage().try_fetch(address, ()).await?;
-		Ok(found.map(|value| value.decode()).transpose()?.unwrap_or_default())
+		self.get("Council", "Members", vec![]).await
+	}
+
+	/// Those who author and finalise.
+	pub async fn validators(&self) -> Result<Vec<AccountId32>> {
+		self.get("Session", "Validators", vec![]).await
+	}
+
+	/// Who authored the block.
+	pub async fn author(&self) -> Result<AccountId32> {
+		let digest = self.at.block_header().await?.digest;
+		let index = digest.logs.iter().find_map(|item| match item {
+			DigestItem::PreRuntime(BABE, data) => author_index(data),
+			_ => None,
+		});
+		let index = index.ok_or("the block does not say who authored it")?;
+		let validators = self.validators().await?;
+		let author = validators.get(index as usize);
+		author.copied().ok_or_else(|| format!("there is no witness number {index}").into())
+	}
+
+	/// The events of type `E` in the block.
+	pub async fn events<E: Event>(&self) -> Result<Vec<E>> {
+		let events = self.at.events().fetch().await?;
+		Ok(events.find::<E>().collect::<Result<_, _>>()?)
 	}
 
 	/// What a view function of a pallet returns.
@@ -416,6 +558,13 @@ impl State {
 	}
 }
 
+/// Who authored a block, as a position among the witnesses, by what BABE notes in the block: the kind of
+/// the slot and then the position.
+fn author_index(data: &[u8]) -> Option<u32> {
+	let position = data.get(1..5)?;
+	Some(u32::from_le_bytes(position.try_into().ok()?))
+}
+
 /// `Pallet::Reason` of a runtime's hold reason, which is a variant within a variant.
 fn hold_reason(id: &Value) -> String {
 	use subxt::ext::scale_value::ValueDef;
@@ -425,5 +574,18 @@ fn hold_reason(id: &Value) -> String {
 			_ => outer.name.clone(),
 		},
 		_ => id.to_string(),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn the_author_is_read_from_the_digest() {
+		let slot = 7u64.to_le_bytes();
+		assert_eq!(author_index(&[&[1, 3, 0, 0, 0], &slot[..]].concat()), Some(3));
+		assert_eq!(author_index(&[2, 0, 1, 0, 0]), Some(256));
+		assert_eq!(author_index(&[1, 3]), None);
 	}
 }

@@ -1,22 +1,29 @@
 //! # End-to-end tests
 //!
-//! Starts the real binaries of BHTD Chain and plays the whole story of a merchant and its customers on
-//! them, as signed extrinsics through the node's RPC: what wallets do, and nothing else.
+//! Starts the real binaries of BHTD Chain and plays whole stories on them, as signed extrinsics through
+//! the node's RPC: what wallets do, and nothing else.
 //!
-//! - [`node`] starts a node on a fresh data folder and ends it.
+//! - [`node`] starts a node on a fresh data folder, and [`network`] several that know each other.
 //! - [`chain`] submits calls and reads the state after them.
-//! - [`story`] is the story: a list of steps, each of which checks balances, events and view functions.
+//! - [`story`] is the story of a merchant and its customers on one node: a list of [`steps`], each of
+//!   which checks balances, events and view functions.
+//! - [`witnesses`] is the story of those who make the blocks, on five nodes: they are voted in and paid,
+//!   stand still, die and drop out.
 //! - [`report`] says what each step changed.
 //!
-//! `scripts/run` shows the story to a person (`bhtd-story`), the test `story` plays it in CI; both play
-//! the same steps with the same checks. Everything is encoded by the metadata that the node serves, so
-//! nothing has to be generated or committed when the runtime changes.
+//! `scripts/run` shows the first story to a person (`bhtd-story`), the test `story` plays it in CI; both
+//! play the same steps with the same checks. The second one takes a quarter of an hour: the test
+//! `network` plays it where `scripts/test --network` asks for it. Everything is encoded by the metadata
+//! that the node serves, so nothing has to be generated or committed when the runtime changes.
 
 pub mod chain;
+pub mod network;
 pub mod node;
 pub mod report;
+pub mod steps;
 pub mod story;
 pub mod types;
+pub mod witnesses;
 
 /// Whatever went wrong, said for a person.
 pub type Error = Box<dyn std::error::Error + Send + Sync>;

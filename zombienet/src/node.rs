@@ -1,10 +1,15 @@
-//! Starts the real node binary on a free port and a fresh data folder, and ends it.
+//! Starts the real node binary on a free port and a fresh data folder, stops it for a while and ends it.
 
-use crate::{chain::Chain, Result};
+use crate::{chain::Chain, ensure, Result};
+use nix::{
+	sys::signal::{kill, Signal},
+	unistd::Pid,
+};
 use std::{
 	env,
+	ffi::OsStr,
 	fs::{self, File},
-	path::PathBuf,
+	path::{Path, PathBuf},
 	process::{Child, Command, Stdio},
 	time::{Duration, Instant},
 };
@@ -24,7 +29,7 @@ const FINALITY_LIMIT: Duration = Duration::from_secs(120);
 /// here, so that no other program can take it in between.
 const RPC_LOG: &str = "Running JSON-RPC server: addr=127.0.0.1:";
 
-/// A running development chain of one node. Dropping it kills the node and removes its data.
+/// A running node. Dropping it kills the node and removes its data.
 pub struct Node {
 	child: Child,
 	url: String,
@@ -34,15 +39,24 @@ pub struct Node {
 }
 
 impl Node {
-	/// Starts `bhtd-node --dev` and waits until it serves RPC and has finalised a block.
-	pub async fn start() -> Result<Self> {
+	/// Starts `bhtd-node --dev` and waits until it has finalised a block.
+	pub async fn start_dev() -> Result<Self> {
+		let (node, chain) = Self::start(["--dev", "--port", "0"]).await?;
+		node.explain(chain.wait_for_finalised(1, FINALITY_LIMIT).await)?;
+		Ok(node)
+	}
+
+	/// Starts `bhtd-node` with these arguments and waits until it serves RPC.
+	pub async fn start(
+		arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+	) -> Result<(Self, Chain)> {
 		let folder = tempfile::Builder::new().prefix("bhtd-e2e-").tempdir()?;
 		let log = folder.path().join("node.log");
 		let output = File::create(&log)?;
 		let binary = find_binary()?;
 		let child = Command::new(&binary)
-			.args(["--dev", "--rpc-port", "0", "--port", "0"])
-			.args(["--no-telemetry", "--no-prometheus", "--no-mdns"])
+			.args(arguments)
+			.args(["--rpc-port", "0", "--no-telemetry", "--no-prometheus", "--no-mdns"])
 			.arg("--base-path")
 			.arg(folder.path().join("data"))
 			.stdin(Stdio::null())
@@ -54,8 +68,29 @@ impl Node {
 		let port = node.rpc_port().await?;
 		node.url = format!("ws://127.0.0.1:{port}");
 		let chain = node.explain(Chain::connect(&node.url, START_LIMIT).await)?;
-		node.explain(chain.wait_for_finalised(1, FINALITY_LIMIT).await)?;
-		Ok(node)
+		Ok((node, chain))
+	}
+
+	/// Kills the process, as a power failure would. Its data stays until the node is dropped.
+	pub fn kill(&mut self) -> Result<()> {
+		self.child.kill()?;
+		self.child.wait()?;
+		Ok(())
+	}
+
+	/// Stops the process where it is. Its connections stay open, but it answers nobody.
+	pub fn pause(&self) -> Result<()> {
+		self.signal(Signal::SIGSTOP)
+	}
+
+	/// Lets a stopped process go on.
+	pub fn resume(&self) -> Result<()> {
+		self.signal(Signal::SIGCONT)
+	}
+
+	fn signal(&self, signal: Signal) -> Result<()> {
+		// The id cannot belong to another process: this one has not been waited for while it runs.
+		Ok(kill(Pid::from_raw(self.child.id().try_into()?), signal)?)
 	}
 
 	/// Where the node serves RPC.
@@ -66,7 +101,7 @@ impl Node {
 	/// Adds the end of the node's log to an error.
 	pub fn explain<T>(&self, result: Result<T>) -> Result<T> {
 		result.map_err(|error| {
-			format!("{error}\n--- the node's log ends with ---\n{}", self.log_tail()).into()
+			format!("{error}\n--- the node's log ends with ---\n{}", self.log_tail(40)).into()
 		})
 	}
 
@@ -87,11 +122,11 @@ impl Node {
 		}
 	}
 
-	fn log_tail(&self) -> String {
-		const LINES: usize = 40;
+	/// The last lines of what the node has logged.
+	pub fn log_tail(&self, lines: usize) -> String {
 		let log = fs::read_to_string(&self.log).unwrap_or_default();
-		let lines: Vec<_> = log.lines().collect();
-		lines[lines.len().saturating_sub(LINES)..].join("\n")
+		let all: Vec<_> = log.lines().collect();
+		all[all.len().saturating_sub(lines)..].join("\n")
 	}
 }
 
@@ -101,6 +136,21 @@ impl Drop for Node {
 		let _ = self.child.kill();
 		let _ = self.child.wait();
 	}
+}
+
+/// Writes the specification of a chain with its genesis to a file.
+pub async fn export_specification(chain: &str, file: &Path) -> Result<()> {
+	let export = tokio::process::Command::new(find_binary()?)
+		.args(["export-chain-spec", "--raw", "--chain", chain, "--output"])
+		.arg(file)
+		.stdin(Stdio::null())
+		.kill_on_drop(true)
+		.output();
+	let late = |_| format!("no specification of {chain} after {} s", START_LIMIT.as_secs());
+	let output = tokio::time::timeout(START_LIMIT, export).await.map_err(late)??;
+	let errors = String::from_utf8_lossy(&output.stderr);
+	ensure!(output.status.success(), "no specification of {chain}: {errors}");
+	Ok(())
 }
 
 fn port_in(log: &str) -> Option<u16> {

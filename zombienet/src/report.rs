@@ -1,7 +1,10 @@
-//! Who holds what, what is owed and what is held, and what a step of the story changed.
+//! What a step of a story changed: who holds what, what is owed and what is held; or who authors.
 
 use crate::types::{ClassView, MarginView};
-use std::fmt::{self, Display, Formatter};
+use std::{
+	fmt::{self, Display, Formatter},
+	time::Duration,
+};
 
 /// Decimals of BHTD.
 const BHTD_DECIMALS: usize = 12;
@@ -49,6 +52,30 @@ pub struct Report {
 	pub after: Picture,
 }
 
+/// What a step of the story of the witnesses did, and when.
+pub struct Progress {
+	/// Which step it was, from 1.
+	pub number: usize,
+	/// What happens in it.
+	pub title: &'static str,
+	/// What was done and checked.
+	pub notes: Vec<String>,
+	/// The latest final block.
+	pub block: u64,
+	/// The era of that block.
+	pub era: u32,
+	/// How long the story has been going on.
+	pub elapsed: Duration,
+	/// Who has authored how many of the final blocks.
+	pub authored: Vec<(&'static str, u32)>,
+}
+
+/// A time in minutes and seconds.
+pub fn minutes(time: Duration) -> String {
+	let seconds = time.as_secs();
+	format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
 /// Planck as BHTD, cut to a readable number of decimals.
 pub fn bhtd(planck: u128) -> String {
 	format!("{} BHTD", decimal(planck, BHTD_DECIMALS))
@@ -86,12 +113,34 @@ fn change(before: u128, after: u128, show: fn(u128) -> String) -> String {
 	}
 }
 
+fn fmt_step(
+	f: &mut Formatter,
+	(number, title): (usize, &str),
+	when: impl Display,
+	notes: &[String],
+) -> fmt::Result {
+	writeln!(f, "\n{number:>2}. {title}  [{when}]")?;
+	for note in notes {
+		writeln!(f, "    - {note}")?;
+	}
+	Ok(())
+}
+
+impl Display for Progress {
+	fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+		let elapsed = minutes(self.elapsed);
+		let when = format!("{elapsed} min, era {}, block {}", self.era, self.block);
+		fmt_step(f, (self.number, self.title), when, &self.notes)?;
+		let authored: Vec<_> =
+			self.authored.iter().map(|(name, blocks)| format!("{name} {blocks}")).collect();
+		writeln!(f, "      final blocks by {}", authored.join(", "))
+	}
+}
+
 impl Display for Report {
 	fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-		writeln!(f, "\n{:>2}. {}  [block {}]", self.number, self.title, self.after.block)?;
-		for note in &self.notes {
-			writeln!(f, "    - {note}")?;
-		}
+		let when = format!("block {}", self.after.block);
+		fmt_step(f, (self.number, self.title), when, &self.notes)?;
 		self.fmt_people(f)?;
 		self.fmt_ledger(f)
 	}
@@ -152,6 +201,11 @@ mod tests {
 		assert_eq!(bhtd(1_234_567_500_000_000_000), "1,234,567.5 BHTD");
 		assert_eq!(bhtd(1_000_000), "0.000001 BHTD");
 		assert_eq!(points(12_345), "123.45 CAFE");
+	}
+
+	#[test]
+	fn times_are_readable() {
+		assert_eq!(minutes(Duration::from_millis(125_900)), "2:05");
 	}
 
 	#[test]

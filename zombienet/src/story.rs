@@ -17,10 +17,12 @@ use crate::{
 	chain::{Chain, Fate, Included, State},
 	ensure, ensure_eq,
 	report::{Holding, Picture, Report},
+	steps,
+	steps::{Notes, Steps},
 	types::{account, number, variant, Call, Person, Terms, TransactionFeePaid},
 	Result,
 };
-use std::{future::Future, pin::Pin, time::Duration};
+use std::time::Duration;
 use subxt::dynamic::Value;
 
 /// Decimals of the story's points.
@@ -47,17 +49,8 @@ const BACKING: u128 = 200 * BHTD;
 /// How long finality may lag behind at the end.
 const FINALITY_LIMIT: Duration = Duration::from_secs(120);
 
-type Notes = Vec<String>;
-type Step = for<'a> fn(&'a mut Story) -> Pin<Box<dyn Future<Output = Result<Notes>> + Send + 'a>>;
-
-macro_rules! steps {
-	($($title:literal => $step:path),* $(,)?) => {
-		&[$(($title, (|story| Box::pin($step(story))) as Step)),*]
-	};
-}
-
 /// What happens, in order.
-const STEPS: &[(&str, Step)] = steps![
+const STEPS: Steps<Story> = steps![
 	"The chain produces and finalises blocks" => opening,
 	"Bob locks a margin and becomes a merchant" => merchant::register,
 	"Bob issues points" => merchant::create,
@@ -242,14 +235,18 @@ impl Story {
 	) -> Result<Vec<Fate>> {
 		let calls = calls(&self.cast).into_iter().map(|(who, call)| (&who.key, call)).collect();
 		let fates = self.chain.submit(calls).await?;
-		let states = fates.iter().filter_map(|fate| match fate {
+		self.advance(fates.iter().filter_map(|fate| match fate {
 			Fate::Included(included) => Some(&included.state),
 			Fate::Refused(_) => None,
-		});
+		}));
+		Ok(fates)
+	}
+
+	/// Moves on to the latest of some blocks.
+	fn advance<'a>(&mut self, states: impl Iterator<Item = &'a State>) {
 		if let Some(latest) = states.max_by_key(|state| state.number()) {
 			self.state = latest.clone();
 		}
-		Ok(fates)
 	}
 
 	/// Submits calls of which each must end in a block as told: `None` for success, else an error.
@@ -257,28 +254,9 @@ impl Story {
 		&mut self,
 		calls: impl FnOnce(&Cast) -> Vec<(&Person, Call, Option<&'static str>)>,
 	) -> Result<Vec<Included>> {
-		let mut expected = Vec::new();
-		let fates = self
-			.submit(|cast| {
-				let mut submitted = Vec::new();
-				for (who, call, error) in calls(cast) {
-					let name =
-						format!("{}'s {}.{}", who.name, call.pallet_name(), call.call_name());
-					expected.push((name, error));
-					submitted.push((who, call));
-				}
-				submitted
-			})
-			.await?;
-		fates
-			.into_iter()
-			.zip(expected)
-			.map(|(fate, (name, error))| {
-				let included = fate.included().map_err(|reason| format!("{name}: {reason}"))?;
-				ensure_eq(&format!("the error of {name}"), included.error.as_deref(), error)?;
-				Ok(included)
-			})
-			.collect()
+		let included = self.chain.expect(calls(&self.cast)).await?;
+		self.advance(included.iter().map(|included| &included.state));
+		Ok(included)
 	}
 
 	/// Submits one call that must succeed.

@@ -80,6 +80,12 @@ events![
 	Points.ReceiptBookOpened,
 	Points.Awarded,
 	Points.Converted,
+	Witnesses.Registered,
+	Witnesses.Voted,
+	Witnesses.Claimed,
+	Witnesses.CandidateClaimed,
+	Witnesses.RewardsDivided,
+	Witnesses.WitnessIdle,
 ];
 
 /// A call was paid for.
@@ -142,6 +148,76 @@ pub struct Converted {
 	pub amount: u128,
 	/// How much BHTD, in planck.
 	pub out: u128,
+}
+
+/// An account became a candidate.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Registered {
+	/// The account.
+	pub who: AccountId32,
+	/// Its deposit, in planck.
+	pub deposit: u128,
+}
+
+/// Coins were put behind a candidate.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Voted {
+	/// Whose coins.
+	pub who: AccountId32,
+	/// The candidate.
+	pub candidate: AccountId32,
+	/// How much, in planck.
+	pub amount: u128,
+	/// The era from which they vote.
+	pub era: u32,
+}
+
+/// A voter was paid.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Claimed {
+	/// The voter.
+	pub who: AccountId32,
+	/// The candidate the votes are behind.
+	pub candidate: AccountId32,
+	/// How much, in planck.
+	pub amount: u128,
+}
+
+/// A candidate was paid.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct CandidateClaimed {
+	/// The candidate.
+	pub who: AccountId32,
+	/// How much, in planck.
+	pub amount: u128,
+}
+
+/// The rewards of an era can be claimed.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct RewardsDivided {
+	/// The era they were earned in.
+	pub era: u32,
+	/// What was issued, in planck.
+	pub issued: u128,
+	/// What can be claimed, in planck.
+	pub divided: u128,
+	/// What is left for the next division, in planck.
+	pub undivided: u128,
+}
+
+/// A witness did nothing in a whole era.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct WitnessIdle {
+	/// The witness.
+	pub who: AccountId32,
+	/// What it lost of its deposit, in planck.
+	pub fine: u128,
 }
 
 /// The receipt of an award.
@@ -214,6 +290,92 @@ pub struct AwardQuote {
 	pub capacity: u128,
 	/// Whether it would succeed with an unused receipt.
 	pub allowed: bool,
+}
+
+/// What elections go by; a part of `Witnesses.CurrentParameters`.
+#[derive(Clone, Copy, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Parameters {
+	/// How many witnesses are elected.
+	pub witnesses: u32,
+	/// The least deposit, in planck.
+	pub minimum_deposit: u128,
+	/// The least vote, in planck.
+	pub minimum_vote: u128,
+	/// After how many eras a vote counts.
+	pub maturity: u32,
+	/// The part of its deposit that an idle witness loses, in billionths.
+	pub idle_fine: u32,
+}
+
+/// Whether a candidate can be elected.
+#[derive(Clone, Copy, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub enum CandidateStatus {
+	/// It can.
+	Active,
+	/// Not until it resumes.
+	Chilled {
+		/// The era in which that began.
+		since: u32,
+	},
+	/// Never again.
+	Leaving {
+		/// The era from which its deposit can be withdrawn.
+		until: u32,
+	},
+}
+
+/// A candidate, as `witnesses.candidate` tells it.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct CandidateView {
+	/// Whether it can be elected.
+	pub status: CandidateStatus,
+	/// What it has deposited, in planck.
+	pub deposit: u128,
+	/// The part of it that counts in elections.
+	pub matured_deposit: u128,
+	/// What the votes that count are worth.
+	pub voting: u128,
+	/// How many stand before it in an election held now.
+	pub rank: Option<u32>,
+	/// The points it has earned in the era that runs.
+	pub points: u32,
+	/// Rewards that it can claim, in planck.
+	pub rewards: u128,
+}
+
+/// The votes of somebody behind a candidate, as `witnesses.position` tells them.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct PositionView {
+	/// What they are worth, in planck.
+	pub value: u128,
+	/// What those are worth that count.
+	pub voting: u128,
+	/// Rewards that can be claimed.
+	pub claimable: u128,
+}
+
+/// The public session keys that a node has made for somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SessionKeys {
+	/// All keys, one after the other.
+	pub keys: Vec<u8>,
+	/// That whoever they were made for has them.
+	pub proof: Vec<u8>,
+}
+
+impl SessionKeys {
+	/// How many bytes each key has.
+	const KEY_LENGTH: usize = 32;
+
+	/// The call with which the owner tells the chain.
+	pub fn set_call(&self) -> Call {
+		let keys = list(self.keys.chunks(Self::KEY_LENGTH).map(Value::from_bytes));
+		call("Session", "set_keys", [("keys", keys), ("proof", Value::from_bytes(&self.proof))])
+	}
 }
 
 /// Somebody in the story: a name and the key it comes from.

@@ -8,7 +8,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_merchant_and_its_customers_live_on_a_real_node() -> Result<()> {
-	let node = Node::start().await?;
+	let node = Node::start_dev().await?;
 	let played = story::play(node.url(), PATIENCE, |report| print!("{report}")).await;
 	node.explain(played)
 }
