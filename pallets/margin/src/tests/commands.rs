@@ -123,7 +123,9 @@ impl Command {
 			}
 			PenaliseUpTo(who, role, to, amount) => {
 				// What will be taken, so that the model need not know the rule.
-				let taken = amount.of(unowed(who, role)).min(unowed(who, role));
+				let minimum = RoleTerms::<Test>::get(role).minimum;
+				let excess = unowed(who, role).saturating_sub(minimum);
+				let taken = amount.of(excess).min(excess);
 				PenaliseUpTo(who, role, to, Amount::Exactly(taken))
 			}
 			IncreaseOwed(who, role, amount) => {
@@ -242,7 +244,9 @@ impl Model {
 				}
 			}
 			PenaliseUpTo(who, role, to, Exactly(amount)) if amount > 0 => {
-				self.role(who, role).0 -= amount;
+				let (held, owed) = self.role(who, role);
+				*held -= amount;
+				assert!(*held >= RoleTerms::<Test>::get(role).minimum + *owed);
 				self.pay(who, to, amount);
 			}
 			IncreaseOwed(who, role, Exactly(amount)) => {
