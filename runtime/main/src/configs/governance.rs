@@ -33,7 +33,7 @@ use pallet_collective::{
 use pallet_enactment::{Classify, Kind};
 use pallet_identity::legacy::IdentityInfo;
 use polkadot_runtime_common::paras_registrar;
-use polkadot_runtime_parachains::{coretime, paras};
+use polkadot_runtime_parachains::{configuration, coretime, paras};
 use sp_runtime::Perbill;
 
 /// Two thirds of the council.
@@ -169,6 +169,10 @@ impl Classify<RuntimeCall> for List {
 				| Registrar::set_current_head { .. }
 				| Registrar::remove_lock { .. },
 			) => Some(Kind::Upgrade),
+			// A setting that is not used any more: the call fails, and weighs a whole block.
+			RuntimeCall::Configuration(configuration::Call::set_hrmp_open_request_ttl {
+				..
+			}) => None,
 			RuntimeCall::Configuration(_)
 			| RuntimeCall::Coretime(
 				Coretime::assign_core { .. } | Coretime::request_core_count { .. },

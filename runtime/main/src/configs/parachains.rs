@@ -11,7 +11,7 @@ use crate::{
 		network::BROKER_ID,
 		time::{DAYS, HOURS},
 	},
-	weights::parachains as weights,
+	weights::{self as measured, parachains as weights},
 	xcm_config::{LocalAssetTransactor, ThisNetwork, XcmConfig, XcmRouter},
 	AccountId, Babe, Balance, Balances, Historical, MessageQueue, Offences, ParaInclusion,
 	ParaScheduler, ParasDisputes, ParasSlashing, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
@@ -47,7 +47,7 @@ use super::governance::RootOrTwoThirds;
 impl origin::Config for Runtime {}
 
 impl configuration::Config for Runtime {
-	type WeightInfo = weights::Configuration<Runtime>;
+	type WeightInfo = measured::configuration::WeightInfo<Runtime>;
 }
 
 impl shared::Config for Runtime {
@@ -163,14 +163,14 @@ impl initializer::Config for Runtime {
 	type ForceOrigin = EnsureRoot<AccountId>;
 	// There is no chain to tell how many cores there are.
 	type CoretimeOnNewSession = ();
-	type WeightInfo = weights::Initializer<Runtime>;
+	type WeightInfo = measured::initializer::WeightInfo<Runtime>;
 }
 
 impl disputes::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RewardValidators = PointsForWitnesses;
 	type SlashingHandler = slashing::SlashValidatorsForDisputes<ParasSlashing>;
-	type WeightInfo = weights::Disputes<Runtime>;
+	type WeightInfo = measured::disputes::WeightInfo<Runtime>;
 }
 
 impl slashing::Config for Runtime {
@@ -201,7 +201,7 @@ parameter_types! {
 impl on_demand::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type Currency = Balances;
-	type WeightInfo = weights::OnDemand<Runtime>;
+	type WeightInfo = measured::on_demand::WeightInfo<Runtime>;
 	type TrafficDefaultValue = OnDemandTraffic;
 	type MaxHistoricalRevenue = ConstU32<HOURS>;
 	type PalletId = OnDemandPalletId;
@@ -212,7 +212,7 @@ impl coretime::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type BrokerId = ConstU32<BROKER_ID>;
 	type BrokerPotLocation = BrokerPot;
-	type WeightInfo = weights::Coretime<Runtime>;
+	type WeightInfo = measured::coretime::WeightInfo<Runtime>;
 	type SendXcm = XcmRouter;
 	type AssetTransactor = LocalAssetTransactor;
 	type AccountToLocation = xcm_builder::AliasesIntoAccountId32<ThisNetwork, AccountId>;
@@ -235,7 +235,7 @@ impl paras_registrar::Config for Runtime {
 	type OnSwap = ();
 	type ParaDeposit = ParaDeposit;
 	type DataDepositPerByte = ParaByteDeposit;
-	type WeightInfo = weights::Registrar<Runtime>;
+	type WeightInfo = measured::paras_registrar::WeightInfo<Runtime>;
 }
 
 impl paras_sudo_wrapper::Config for Runtime {}

@@ -3,16 +3,20 @@
 //! Pallets of the SDK that ship measured weights are used with those (`SubstrateWeight`), which read
 //! the price of the database from the runtime. The modules here are for the others:
 //!
-//! * [`pallet_enactment`], [`pallet_margin`], [`pallet_points`], [`pallet_store`], [`pallet_witnesses`]:
-//!   measured on this runtime by `scripts/bench`;
 //! * [`consensus`], [`parachains`], [`pallet_xcm`]: counted, not measured. The reads and writes of
 //!   each call are those of its source, at the price of ParityDB; the time of computation is rounded
 //!   up to what relay chains on reference hardware need. What these pallets ship themselves would
-//!   price some calls above a whole block, and then no validation code could ever be voted in.
+//!   price some calls above a whole block, and then no validation code could ever be voted in;
+//! * all others: measured on this runtime by `scripts/bench`.
 //!
 //! The size of proofs is left out of the counted weights: a relay chain does not limit it.
 
+pub mod configuration;
 pub mod consensus;
+pub mod coretime;
+pub mod disputes;
+pub mod initializer;
+pub mod on_demand;
 pub mod pallet_enactment;
 pub mod pallet_margin;
 pub mod pallet_points;
@@ -20,6 +24,7 @@ pub mod pallet_store;
 pub mod pallet_witnesses;
 pub mod pallet_xcm;
 pub mod parachains;
+pub mod paras_registrar;
 
 use frame_support::{
 	traits::Get,

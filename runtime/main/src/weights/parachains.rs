@@ -1,81 +1,9 @@
-//! Weights of the pallets behind parachains.
+//! Weights of those pallets behind parachains that are not measured.
 
 use super::{counted, nanos};
 use core::marker::PhantomData;
 use frame_support::weights::Weight;
-use polkadot_runtime_common::paras_registrar;
-use polkadot_runtime_parachains::{
-	configuration, coretime, disputes, hrmp, inclusion, initializer, on_demand, paras,
-	paras_inherent,
-};
-
-/// Weights of the host configuration: each call reads the active and the pending configurations and
-/// the session, and writes the pending ones.
-pub struct Configuration<T>(PhantomData<T>);
-impl<T: frame_system::Config> configuration::WeightInfo for Configuration<T> {
-	fn set_config_with_block_number() -> Weight {
-		counted::<T>(15, 3, 1)
-	}
-	fn set_config_with_u32() -> Weight {
-		counted::<T>(15, 3, 1)
-	}
-	fn set_config_with_option_u32() -> Weight {
-		counted::<T>(15, 3, 1)
-	}
-	fn set_config_with_balance() -> Weight {
-		counted::<T>(15, 3, 1)
-	}
-	fn set_hrmp_open_request_ttl() -> Weight {
-		// The setting is not used any more and the call fails.
-		counted::<T>(15, 0, 0)
-	}
-	fn set_config_with_executor_params() -> Weight {
-		counted::<T>(20, 3, 1)
-	}
-	fn set_config_with_perbill() -> Weight {
-		counted::<T>(15, 3, 1)
-	}
-	fn set_node_feature() -> Weight {
-		counted::<T>(20, 3, 1)
-	}
-	fn set_config_with_scheduler_params() -> Weight {
-		counted::<T>(15, 3, 1)
-	}
-}
-
-/// Weights of the assignment of cores.
-pub struct Coretime<T>(PhantomData<T>);
-impl<T: frame_system::Config> coretime::WeightInfo for Coretime<T> {
-	fn request_core_count() -> Weight {
-		counted::<T>(15, 3, 1)
-	}
-	fn request_revenue_at() -> Weight {
-		counted::<T>(100, 9, 5)
-	}
-	fn credit_account() -> Weight {
-		counted::<T>(15, 1, 1)
-	}
-	fn assign_core(s: u32) -> Weight {
-		counted::<T>(15, 2, 2).saturating_add(nanos(10).saturating_mul(s.into()))
-	}
-	fn queue_on_demand_batch(s: u32) -> Weight {
-		counted::<T>(150, 1, 1).saturating_add(nanos(20).saturating_mul(s.into()))
-	}
-}
-
-/// Weights of orders for blocks on demand.
-pub struct OnDemand<T>(PhantomData<T>);
-impl<T: frame_system::Config> on_demand::WeightInfo for OnDemand<T> {
-	fn place_order_allow_death() -> Weight {
-		counted::<T>(200, 4, 4)
-	}
-	fn place_order_keep_alive() -> Weight {
-		counted::<T>(200, 4, 4)
-	}
-	fn place_order_with_credits() -> Weight {
-		counted::<T>(180, 4, 4)
-	}
-}
+use polkadot_runtime_parachains::{disputes, hrmp, inclusion, paras, paras_inherent};
 
 /// Weights of the channels between parachains.
 pub struct Hrmp<T>(PhantomData<T>);
@@ -207,54 +135,10 @@ impl<T: frame_system::Config> paras_inherent::WeightInfo for ParasInherent<T> {
 	}
 }
 
-/// Weights of the initializer.
-pub struct Initializer<T>(PhantomData<T>);
-impl<T: frame_system::Config> initializer::WeightInfo for Initializer<T> {
-	fn force_approve(d: u32) -> Weight {
-		// The digest of the block is read and written, whatever its length.
-		counted::<T>(5, 1, 1).saturating_add(nanos(1).saturating_mul(d.into()))
-	}
-}
-
-/// Weights of disputes.
-pub struct Disputes<T>(PhantomData<T>);
-impl<T: frame_system::Config> disputes::WeightInfo for Disputes<T> {
-	fn force_unfreeze() -> Weight {
-		counted::<T>(5, 0, 1)
-	}
-}
-
 /// Weights of reports of lost disputes.
 pub struct Slashing<T>(PhantomData<T>);
 impl<T: frame_system::Config> disputes::slashing::WeightInfo for Slashing<T> {
 	fn report_dispute_lost_unsigned(validator_count: u32) -> Weight {
 		counted::<T>(160, 17, 10).saturating_add(nanos(210).saturating_mul(validator_count.into()))
-	}
-}
-
-/// Weights of the public registry of parachains.
-pub struct Registrar<T>(PhantomData<T>);
-impl<T: frame_system::Config> paras_registrar::WeightInfo for Registrar<T> {
-	fn reserve() -> Weight {
-		counted::<T>(40, 3, 2)
-	}
-	fn register() -> Weight {
-		// A code of the largest size is hashed and stored.
-		counted::<T>(54_000, 8, 8)
-	}
-	fn force_register() -> Weight {
-		counted::<T>(54_000, 8, 8)
-	}
-	fn deregister() -> Weight {
-		counted::<T>(75, 6, 4)
-	}
-	fn swap() -> Weight {
-		counted::<T>(120, 14, 8)
-	}
-	fn schedule_code_upgrade(b: u32) -> Weight {
-		counted::<T>(50, 9, 7).saturating_add(nanos(14).saturating_mul(b.into()))
-	}
-	fn set_current_head(b: u32) -> Weight {
-		counted::<T>(10, 1, 1).saturating_add(nanos(5).saturating_mul(b.into()))
 	}
 }

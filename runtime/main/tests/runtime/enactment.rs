@@ -384,7 +384,9 @@ fn list_has_these_calls_and_no_other() {
 	);
 	let (configuration, others): (Vec<_>, Vec<_>) =
 		listed(Kind::Setting).into_iter().partition(|name| name.starts_with("Configuration."));
-	assert_eq!(configuration.len(), RuntimeCall::get_call_names("Configuration").len());
+	// All but one, which only fails.
+	assert!(!configuration.contains(&"Configuration.set_hrmp_open_request_ttl".to_string()));
+	assert_eq!(configuration.len() + 1, RuntimeCall::get_call_names("Configuration").len());
 	assert_eq!(
 		others,
 		[

@@ -41,12 +41,12 @@ fn validators_can_vote_on_validation_code() {
 fn parachains_can_be_registered_and_upgraded() {
 	let code = polkadot_primitives::MAX_CODE_SIZE;
 	for weight in [
-		weights::parachains::Registrar::<Runtime>::register(),
-		weights::parachains::Registrar::<Runtime>::schedule_code_upgrade(code),
+		weights::paras_registrar::WeightInfo::<Runtime>::register(),
+		weights::paras_registrar::WeightInfo::<Runtime>::schedule_code_upgrade(code),
 		weights::parachains::Paras::<Runtime>::force_schedule_code_upgrade(code),
 		weights::parachains::Paras::<Runtime>::add_trusted_validation_code(code),
-		weights::parachains::Configuration::<Runtime>::set_config_with_u32(),
-		weights::parachains::Coretime::<Runtime>::assign_core(100),
+		weights::configuration::WeightInfo::<Runtime>::set_config_with_u32(),
+		weights::coretime::WeightInfo::<Runtime>::assign_core(100),
 		weights::parachains::Hrmp::<Runtime>::establish_channel_with_system(),
 		weights::parachains::Slashing::<Runtime>::report_dispute_lost_unsigned(1_000),
 	] {
