@@ -233,7 +233,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Everything that can refuse a conversion, without writing anything.
 	///
-	/// [`ConvertPaysFee`](crate::ConvertPaysFee) relies on it: a conversion that passes succeeds,
+	/// [`BringsProceeds`](bhtd_primitives::BringsProceeds) relies on it: a conversion that passes succeeds,
 	/// provided that `who` can receive the proceeds.
 	pub(crate) fn check_convert(
 		who: &T::AccountId,
@@ -262,7 +262,7 @@ impl<T: Config> Pallet<T> {
 		class: ClassId,
 		amount: BalanceOf<T>,
 		min_out: BalanceOf<T>,
-	) -> DispatchResult {
+	) -> Result<BalanceOf<T>, DispatchError> {
 		let Conversion { class: record, out, settled } =
 			Self::check_convert(&who, class, amount, min_out)?;
 		T::Margin::settle(&record.issuer, Role::Merchant, &who, out, settled)?;
@@ -270,7 +270,7 @@ impl<T: Config> Pallet<T> {
 		T::Assets::transfer(class, &who, &vault, amount, Preservation::Expendable)?;
 		Classes::<T>::insert(class, record);
 		Self::deposit_event(Event::Converted { class, who, amount, out });
-		Ok(())
+		Ok(out)
 	}
 
 	pub(crate) fn do_raise_floor(

@@ -21,7 +21,6 @@ pub mod weights;
 
 use frame_support::pallet_macros::import_section;
 
-pub use fee::ConvertPaysFee;
 pub use pallet::*;
 pub use weights::WeightInfo;
 
@@ -354,7 +353,7 @@ pub mod pallet {
 		/// ## Dispatch Origin
 		///
 		/// Signed by a holder of points. An account that has no BHTD for the fee pays it out of the
-		/// proceeds; see [`ConvertPaysFee`](crate::ConvertPaysFee).
+		/// proceeds; see [`BringsProceeds`](bhtd_primitives::BringsProceeds).
 		///
 		/// ## Details
 		///
@@ -383,7 +382,7 @@ pub mod pallet {
 			min_out: BalanceOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_convert(who, class, amount, min_out)
+			Self::do_convert(who, class, amount, min_out).map(|_| ())
 		}
 
 		/// Raises the floor of a class, for the points in circulation as well.

@@ -10,7 +10,7 @@ use frame_support::{
 		Fortitude, Preservation,
 	},
 };
-use sp_runtime::{traits::Zero, DispatchResult};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult, FixedU128};
 
 impl<T: Config> Loyalty<T::AccountId> for Pallet<T> {
 	type Balance = <T::Margin as MarginLedger<T::AccountId>>::Balance;
@@ -72,11 +72,23 @@ impl<T: Config> Loyalty<T::AccountId> for Pallet<T> {
 		})
 	}
 
+	fn floor(class: ClassId) -> Option<FixedU128> {
+		Classes::<T>::get(class).map(|record| record.floor)
+	}
+
+	fn convert(
+		class: ClassId,
+		who: &T::AccountId,
+		amount: Self::Balance,
+	) -> Result<Self::Balance, DispatchError> {
+		with_storage_layer(|| Self::do_convert(who.clone(), class, amount, Zero::zero()))
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_up_class(
 		issuer: &T::AccountId,
 		supply: Self::Balance,
-	) -> Result<ClassId, sp_runtime::DispatchError> {
+	) -> Result<ClassId, DispatchError> {
 		use crate::types::{Kind, Scope};
 		use frame_support::traits::{Consideration, Footprint};
 		let class = NextClass::<T>::get();

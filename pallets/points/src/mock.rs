@@ -1,7 +1,8 @@
 //! A runtime with points, the real margin pallet and the real assets beneath them.
 
 use crate as pallet_points;
-use crate::{types::*, ConvertPaysFee};
+use crate::types::*;
+use bhtd_fees::ProceedsPayFee;
 use bhtd_primitives::{ClassId, MarginLedger, Role};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
@@ -102,7 +103,7 @@ impl pallet_balances::Config for Test {
 
 #[derive_impl(pallet_transaction_payment::config_preludes::TestDefaultConfig)]
 impl pallet_transaction_payment::Config for Test {
-	type OnChargeTransaction = ConvertPaysFee<Balances, FungibleAdapter<Balances, ()>>;
+	type OnChargeTransaction = ProceedsPayFee<Balances, Points, FungibleAdapter<Balances, ()>>;
 	type WeightToFee = FixedFee<30, Balance>;
 	type LengthToFee = IdentityFee<Balance>;
 }

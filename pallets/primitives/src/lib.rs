@@ -7,13 +7,44 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::tokens::Balance, Parameter};
+use frame_support::{traits::tokens::Balance, weights::Weight, Parameter};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult, FixedU128};
 
 /// Identifies a class of points; it is also the id of the asset that carries the class.
 pub type ClassId = u32;
+
+/// Identifies a currency of the anchored settlement token; it is also the id of the asset that carries it.
+pub type CurrencyId = u32;
+
+/// Everything that is traded against something else on the chain: one layer each of the three of its
+/// tokens.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum AssetKind {
+	/// BHTD, in planck.
+	#[codec(index = 0)]
+	Bhtd,
+	/// The anchored token of a currency, in its smallest unit.
+	#[codec(index = 1)]
+	Anchored(CurrencyId),
+	/// The points of a class, in their smallest unit.
+	#[codec(index = 2)]
+	Points(ClassId),
+}
 
 /// What an account locks margin for. One account may have several roles; each has a hold of its own,
 /// so the same coin never counts for two.
@@ -172,10 +203,68 @@ pub trait Loyalty<AccountId> {
 	/// Fails if `who` has fewer points that are free to move.
 	fn redeem(class: ClassId, who: &AccountId, amount: Self::Balance) -> DispatchResult;
 
+	/// The floor of `class`: planck of BHTD for which one smallest unit can be converted at any time.
+	/// It can only rise.
+	fn floor(class: ClassId) -> Option<FixedU128>;
+
+	/// Converts `amount` points of `class` that `who` holds into BHTD at the floor, out of the margin of
+	/// their issuer, and says how many planck `who` got.
+	///
+	/// It cannot be paused. Fails without the class, if `who` has fewer points that are free to move, or
+	/// if they are worth less than one planck.
+	fn convert(
+		class: ClassId,
+		who: &AccountId,
+		amount: Self::Balance,
+	) -> Result<Self::Balance, DispatchError>;
+
 	/// Creates a class of `issuer`, an active merchant, so that a benchmark can award and redeem up to
 	/// `supply` points of it.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_up_class(issuer: &AccountId, supply: Self::Balance) -> Result<ClassId, DispatchError>;
+}
+
+/// The anchored settlement token as pallets see it that trade in it.
+///
+/// Holding and moving it is not part of this: it is an asset.
+pub trait Settlement<AccountId> {
+	/// Smallest units of a currency.
+	type Balance: Balance + Parameter;
+
+	/// Whether there is such a currency.
+	fn exists(currency: CurrencyId) -> bool;
+
+	/// Whether the limits on the anchored side let `who` have `amount` more of `currency` than it has.
+	///
+	/// Who moves the token asks this of the receiver first. Redemption asks nothing of anybody.
+	fn can_receive(currency: CurrencyId, who: &AccountId, amount: Self::Balance) -> bool;
+
+	/// Creates a currency, of which `who` gets `amount`, so that a benchmark has something to trade.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_up_currency(who: &AccountId, amount: Self::Balance)
+		-> Result<CurrencyId, DispatchError>;
+}
+
+/// Calls that bring BHTD to whoever signs them, so that their fee can be taken out of it.
+pub trait BringsProceeds<AccountId, RuntimeCall, Balance> {
+	/// Planck of BHTD that `call`, signed by `who`, would bring to the free balance of `who` now. `None`
+	/// if it would fail, or is another call.
+	///
+	/// A call for which there is an answer succeeds in this state, provided that `who` can receive as
+	/// much. It must be cheap to tell: the pool asks for every transaction that cannot pay its fee.
+	fn proceeds(who: &AccountId, call: &RuntimeCall) -> Option<Balance>;
+}
+
+#[impl_trait_for_tuples::impl_for_tuples(1, 5)]
+impl<AccountId, RuntimeCall, Balance> BringsProceeds<AccountId, RuntimeCall, Balance> for Tuple {
+	fn proceeds(who: &AccountId, call: &RuntimeCall) -> Option<Balance> {
+		for_tuples!( #(
+			if let Some(proceeds) = Tuple::proceeds(who, call) {
+				return Some(proceeds);
+			}
+		)* );
+		None
+	}
 }
 
 /// Identifies an order of the store: the product, and which of its orders.
@@ -224,8 +313,15 @@ pub struct Receipt<AccountId, Balance> {
 pub trait OnCompletion<AccountId, Balance> {
 	/// An order has completed. It has, whatever becomes of this.
 	fn completed(receipt: &Receipt<AccountId, Balance>);
+
+	/// What [`Self::completed`] weighs at most.
+	fn weight() -> Weight;
 }
 
 impl<AccountId, Balance> OnCompletion<AccountId, Balance> for () {
 	fn completed(_: &Receipt<AccountId, Balance>) {}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }

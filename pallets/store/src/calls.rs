@@ -285,6 +285,9 @@ mod calls {
 		/// - [`Event::OrderAdvanced`]
 		/// - [`Event::AwardMissed`] if points are due that could not be awarded.
 		#[pallet::call_index(9)]
+		#[pallet::weight(
+			T::WeightInfo::confirm().saturating_add(T::OnCompletion::weight())
+		)]
 		pub fn confirm(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let buyer = ensure_signed(origin)?;
 			Self::do_confirm(buyer, order)
@@ -429,6 +432,9 @@ mod calls {
 		/// - [`Event::OrderAdvanced`]
 		/// - [`Event::AwardMissed`] if points are due that could not be awarded.
 		#[pallet::call_index(14)]
+		#[pallet::weight(
+			T::WeightInfo::settle().saturating_add(T::OnCompletion::weight())
+		)]
 		pub fn settle(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_settle(order)

@@ -10,6 +10,7 @@ use frame_support::{
 		tokens::imbalance::ResolveTo,
 		AsEnsureOriginWithArg, ConstU32, ConstU64, Footprint, LinearStoragePrice,
 	},
+	weights::Weight,
 	PalletId,
 };
 use frame_system::{EnsureNever, EnsureRoot};
@@ -182,10 +183,17 @@ impl pallet_points::Config for Test {
 	type WeightInfo = ();
 }
 
+/// What telling of a completed order weighs.
+pub const RECEIPT_WEIGHT: Weight = Weight::from_parts(7, 11);
+
 pub struct KeepReceipts;
 impl bhtd_primitives::OnCompletion<AccountId, Balance> for KeepReceipts {
 	fn completed(receipt: &Receipt<AccountId, Balance>) {
 		Receipts::mutate(|receipts| receipts.push(receipt.clone()));
+	}
+
+	fn weight() -> Weight {
+		RECEIPT_WEIGHT
 	}
 }
 

@@ -2,10 +2,13 @@
 
 frame_benchmarking::define_benchmarks!(
 	// BHTD
+	[pallet_anchor, Anchor]
+	[pallet_data_rewards, DataRewards]
 	[pallet_enactment, Enactment]
 	[pallet_margin, Margin]
 	[pallet_points, Points]
 	[pallet_store, Store]
+	[pallet_wholesale, Wholesale]
 	[pallet_witnesses, Witnesses]
 	// The system, the coin and the points' assets
 	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]

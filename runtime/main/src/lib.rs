@@ -249,6 +249,18 @@ mod runtime {
 	pub type AssetsHolder = pallet_assets_holder<Instance1>;
 	#[runtime::pallet_index(64)]
 	pub type Store = pallet_store;
+	// The settlement token. Its assets have no calls: they know nothing of its limits.
+	#[runtime::pallet_index(65)]
+	#[runtime::disable_call]
+	pub type AnchoredAssets = pallet_assets<Instance2>;
+	#[runtime::pallet_index(66)]
+	pub type AnchoredHolder = pallet_assets_holder<Instance2>;
+	#[runtime::pallet_index(67)]
+	pub type Anchor = pallet_anchor;
+	#[runtime::pallet_index(68)]
+	pub type Wholesale = pallet_wholesale;
+	#[runtime::pallet_index(69)]
+	pub type DataRewards = pallet_data_rewards;
 
 	// 100 and up: messages between chains. The queue comes last: its work takes what the block has
 	// left.

@@ -106,3 +106,28 @@ fn issuer_and_value_are_those_of_the_class() {
 		assert_eq!(Points::value(1, 7), 0);
 	});
 }
+
+#[test]
+fn a_conversion_through_the_trait_is_one_at_the_floor() {
+	shop().build_and_execute(|| {
+		assert_ok!(award(NEWCOMER, 100, 0));
+		assert_eq!(Points::floor(0), Some(FixedU128::from_u32(2)));
+		assert_eq!(Points::floor(1), None);
+		let convert = |class, amount| <Points as Loyalty<_>>::convert(class, &NEWCOMER, amount);
+		assert_noop!(convert(1, 1), Error::<Test>::ClassNotFound);
+		assert_noop!(convert(0, 0), Error::<Test>::AmountIsZero);
+		assert_noop!(convert(0, 101), Error::<Test>::InsufficientPoints);
+		let before = (held(MERCHANT), Balances::free_balance(NEWCOMER));
+		// Pausing awards does not stop it.
+		assert_ok!(Points::pause_awards(signed(MERCHANT), 0));
+		assert_eq!(convert(0, 40), Ok(80));
+		System::assert_last_event(
+			Event::Converted { class: 0, who: NEWCOMER, amount: 40, out: 80 }.into(),
+		);
+		assert_eq!(
+			(held(MERCHANT), Balances::free_balance(NEWCOMER)),
+			(before.0 - 80, before.1 + 80)
+		);
+		assert_eq!((points(0, NEWCOMER), owed(MERCHANT)), (60, 120));
+	});
+}

@@ -10,8 +10,8 @@ use crate::{
 		time::{DAYS, HOURS, MINUTES},
 	},
 	epochs::ByEpochs,
-	weights, AccountId, Assets, AssetsHolder, Balance, Balances, BlockNumber, Margin, Points,
-	Runtime, RuntimeEvent, RuntimeHoldReason, System,
+	weights, AccountId, Assets, AssetsHolder, Balance, Balances, BlockNumber, DataRewards, Margin,
+	Points, Runtime, RuntimeEvent, RuntimeHoldReason, System,
 };
 use bhtd_primitives::ClassId;
 use frame_support::{
@@ -130,11 +130,14 @@ impl pallet_points::Config for Runtime {
 	type WeightInfo = weights::pallet_points::WeightInfo<Runtime>;
 }
 
+/// How much of the fee of an order is burnt, in percent.
+pub const BURNT_PERCENT: u32 = 50;
+
 parameter_types! {
 	/// What a merchant pays of the BHTD an order brings.
 	pub const StoreFee: Permill = Permill::from_percent(1);
 	/// The part of it that is burnt; the rest is the treasury's.
-	pub const BurntShare: Permill = Permill::from_percent(50);
+	pub const BurntShare: Permill = Permill::from_percent(BURNT_PERCENT);
 	/// The longest time a product may have for delivery, or for complaints.
 	pub const LongestWindow: BlockNumber = 180 * DAYS;
 	/// How many blocks a day of an earning rule has.
@@ -156,8 +159,7 @@ impl pallet_store::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Margin = Margin;
 	type Loyalty = Points;
-	// Nobody pays for the data of receipts yet.
-	type OnCompletion = ();
+	type OnCompletion = DataRewards;
 	type Treasury = ToTreasury;
 	type Consideration = RecordConsideration<StoreHold>;
 	type BlockNumberProvider = System;

@@ -45,6 +45,9 @@ pub type FourFifthsOfCouncil = EnsureProportionAtLeast<AccountId, CouncilInstanc
 /// More than half of the council.
 pub type HalfOfCouncil = EnsureProportionMoreThan<AccountId, CouncilInstance, 1, 2>;
 
+/// More than half of the council, or root where there is one: for what can only stop.
+pub type RootOrHalf = EitherOfDiverse<EnsureRoot<AccountId>, HalfOfCouncil>;
+
 /// Whoever does not vote has not agreed: two thirds means two thirds of all members.
 pub struct AbsentIsNay;
 
@@ -143,6 +146,7 @@ impl Classify<RuntimeCall> for List {
 	fn classify(call: &RuntimeCall) -> Option<Kind> {
 		use coretime::Call as Coretime;
 		use frame_system::Call as System;
+		use pallet_anchor::Call as Anchor;
 		use pallet_xcm::Call as Xcm;
 		use paras::Call as Paras;
 		use paras_registrar::Call as Registrar;
@@ -173,7 +177,16 @@ impl Classify<RuntimeCall> for List {
 			RuntimeCall::Configuration(configuration::Call::set_hrmp_open_request_ttl {
 				..
 			}) => None,
-			RuntimeCall::Configuration(_)
+			// The terms of the settlement token, and who issues it. Not minting: nobody but an institution
+			// does that, against a reserve and a bond. Halting it needs no delay, and no list.
+			RuntimeCall::Anchor(
+				Anchor::create_currency { .. }
+				| Anchor::set_terms { .. }
+				| Anchor::admit { .. }
+				| Anchor::dismiss { .. }
+				| Anchor::resume_minting { .. },
+			)
+			| RuntimeCall::Configuration(_)
 			| RuntimeCall::Coretime(
 				Coretime::assign_core { .. } | Coretime::request_core_count { .. },
 			)

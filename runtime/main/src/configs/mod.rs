@@ -2,6 +2,8 @@
 
 pub mod bhtd;
 pub mod consensus;
+pub mod data;
+pub mod exchange;
 pub mod governance;
 pub mod monetary;
 pub mod parachains;

@@ -5,9 +5,10 @@ use crate::{
 		currency::EXISTENTIAL_DEPOSIT,
 		fee::{WeightToFee, BYTE_FEE, TREASURY_SHARE, WITNESS_SHARE},
 	},
-	AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
-	System,
+	AccountId, Balance, Balances, DataRewards, Points, Runtime, RuntimeEvent, RuntimeFreezeReason,
+	RuntimeHoldReason, System, Wholesale,
 };
+use bhtd_fees::ProceedsPayFee;
 use frame_support::{
 	parameter_types,
 	traits::{
@@ -80,11 +81,15 @@ impl pallet_balances::Config for Runtime {
 	type DoneSlashHandler = ();
 }
 
+/// The calls whose fee can be paid out of what they bring: turning points into BHTD, and claiming what
+/// data has earned.
+type BringingProceeds = (Points, Wholesale, DataRewards);
+
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	// A consumer without BHTD pays for converting points out of what they convert to.
+	// A consumer without BHTD pays for converting points, or claiming rewards, out of what that brings.
 	type OnChargeTransaction =
-		pallet_points::ConvertPaysFee<Balances, FungibleAdapter<Balances, DealWithFees>>;
+		ProceedsPayFee<Balances, BringingProceeds, FungibleAdapter<Balances, DealWithFees>>;
 	type WeightToFee = WeightToFee;
 	type LengthToFee = ConstantMultiplier<Balance, ByteFee>;
 	type FeeMultiplierUpdate = SlowAdjustingFeeUpdate<Self>;

@@ -66,7 +66,7 @@ impl inclusion::Config for Runtime {
 	type DisputesHandler = ParasDisputes;
 	type RewardValidators = PointsForWitnesses;
 	type MessageQueue = MessageQueue;
-	type WeightInfo = weights::Inclusion<Runtime>;
+	type WeightInfo = measured::inclusion::WeightInfo<Runtime>;
 }
 
 parameter_types! {
@@ -76,7 +76,7 @@ parameter_types! {
 
 impl paras::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = weights::Paras<Runtime>;
+	type WeightInfo = measured::paras::WeightInfo<Runtime>;
 	type UnsignedPriority = VotePriority;
 	type QueueFootprinter = ParaInclusion;
 	type NextSessionRotation = Babe;
@@ -149,7 +149,7 @@ impl hrmp::Config for Runtime {
 	type DefaultChannelSizeAndCapacityWithSystem =
 		ActiveConfigHrmpChannelSizeAndCapacityRatio<Runtime, SystemChannelRatio>;
 	type VersionWrapper = XcmPallet;
-	type WeightInfo = weights::Hrmp<Runtime>;
+	type WeightInfo = measured::hrmp::WeightInfo<Runtime>;
 }
 
 impl paras_inherent::Config for Runtime {

@@ -28,8 +28,8 @@ use frame_support::{
 };
 use frame_system::limits;
 use polkadot_runtime_common::{
-	paras_registrar, BlockHashCount, BlockLength, AVERAGE_ON_INITIALIZE_RATIO,
-	MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO,
+	paras_registrar, BlockHashCount, AVERAGE_ON_INITIALIZE_RATIO, MAXIMUM_BLOCK_WEIGHT,
+	NORMAL_DISPATCH_RATIO,
 };
 use scale_info::TypeInfo;
 use sp_runtime::{traits::BlakeTwo256, Perbill};
@@ -55,7 +55,18 @@ parameter_types! {
 		})
 		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
 		.build_or_panic();
+	/// What fits in a block: ten MiB, so that the code of a side chain, which may have five, fits beside
+	/// what else the validators have to say; three quarters for transactions, which also bring such code.
+	pub BlockLength: limits::BlockLength = limits::BlockLength::builder()
+		.max_length(MAXIMUM_BLOCK_LENGTH)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| {
+			*length = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH;
+		})
+		.build();
 }
+
+/// The most bytes of a block's transactions.
+const MAXIMUM_BLOCK_LENGTH: u32 = 10 * 1024 * 1024;
 
 /// What may be called at all, by anybody but root.
 ///
@@ -203,11 +214,31 @@ pub enum ProxyType {
 	/// Voting for witnesses with what is there, and taking the rewards. It never takes coins back.
 	#[codec(index = 6)]
 	Voting,
+	/// What the staff of a shop does: shipping orders, refunding them or calling their arbiter, counting
+	/// the stock, and stopping sales. Stolen, it can give back what open orders would bring, and say that
+	/// goods were shipped that were not, for which an arbiter may make the margin pay up to their price.
+	/// It cannot change prices, terms, arbiters or earning rules, move the margin, or award points:
+	/// that is what a till does, as [`ProxyType::Points`].
+	#[codec(index = 7)]
+	Shopkeeper,
+	/// Deciding disputes as the arbiter of orders, so that the account whose margin makes it one can
+	/// stay locked away.
+	#[codec(index = 8)]
+	Arbitration,
+	/// What an operator's quoting program does: quoting, changing quotes and taking them back. Stolen, it
+	/// can give away everything the account has free, quote by quote at prices that suit the thief: the
+	/// margin bounds what is open at a time, not what is lost. Keep the stock that is not to be quoted in
+	/// another account.
+	#[codec(index = 9)]
+	Quoting,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
+		use pallet_data_rewards::Call as DataRewards;
 		use pallet_points::Call as Points;
+		use pallet_store::Call as Store;
+		use pallet_wholesale::Call as Wholesale;
 		use pallet_witnesses::Call as Witnesses;
 		// Calls that contain calls are let through: what they contain is filtered again.
 		let wraps = matches!(call, RuntimeCall::Utility(..));
@@ -228,6 +259,42 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						| Points::resume_awards { .. }
 						| Points::reconcile { .. }
 						| Points::set_design { .. }
+				),
+				// Neither paying, nor giving up proceeds or points that are due; nor deciding how much an
+				// order earns or who judges it. Nor saying that goods were shipped: if they were not, the
+				// arbiter makes the margin pay. Nor giving away what others have in escrow.
+				RuntimeCall::Store(call) => matches!(
+					call,
+					Store::set_stock { .. }
+						| Store::pause { .. }
+						| Store::resume { .. }
+						| Store::remove { .. }
+						| Store::cancel { .. }
+						| Store::dispute { .. }
+						| Store::settle { .. }
+						| Store::remove_rule { .. }
+						| Store::claim_award { .. }
+						| Store::clear_day { .. }
+				),
+				// Taking quotes back, never making or taking them: a bad price is a gift. Conversion has
+				// none, as it brings no less than the floor.
+				RuntimeCall::Wholesale(call) => matches!(
+					call,
+					Wholesale::reduce { .. }
+						| Wholesale::cancel { .. }
+						| Wholesale::remove_stale { .. }
+						| Wholesale::remove_market { .. }
+						| Wholesale::convert_best { .. }
+						| Wholesale::remove_record { .. }
+				),
+				// What brings the account its due, or what anybody may do. Neither giving data away, nor
+				// what was earned by it, nor releasing what was paid for a report.
+				RuntimeCall::DataRewards(call) => matches!(
+					call,
+					DataRewards::claim { .. }
+						| DataRewards::close_campaign { .. }
+						| DataRewards::settle_purchase { .. }
+						| DataRewards::close_record { .. }
 				),
 				RuntimeCall::Registrar(call) => matches!(
 					call,
@@ -285,6 +352,32 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				),
 				_ => wraps,
 			},
+			// Pausing but not resuming: the merchant may have had a reason.
+			Self::Shopkeeper => match call {
+				RuntimeCall::Store(call) => matches!(
+					call,
+					Store::set_stock { .. }
+						| Store::pause { .. }
+						| Store::ship { .. }
+						| Store::cancel { .. }
+						| Store::refund_part { .. }
+						| Store::dispute { .. }
+						| Store::settle { .. }
+				),
+				_ => wraps,
+			},
+			Self::Quoting => match call {
+				RuntimeCall::Wholesale(call) => matches!(
+					call,
+					Wholesale::quote { .. }
+						| Wholesale::reduce { .. }
+						| Wholesale::replace { .. }
+						| Wholesale::cancel { .. }
+						| Wholesale::remove_stale { .. }
+				),
+				_ => wraps,
+			},
+			Self::Arbitration => wraps || matches!(call, RuntimeCall::Store(Store::resolve { .. })),
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
 			}
@@ -294,7 +387,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn is_superset(&self, other: &Self) -> bool {
 		match (self, other) {
 			(Self::Any, _) => true,
-			(Self::NonTransfer, Self::Any | Self::Points) => false,
+			(
+				Self::NonTransfer,
+				Self::Any | Self::Points | Self::Shopkeeper | Self::Arbitration | Self::Quoting,
+			) => false,
 			(Self::NonTransfer, _) => true,
 			(one, other) => one == other,
 		}

@@ -15,15 +15,21 @@ pub mod configuration;
 pub mod consensus;
 pub mod coretime;
 pub mod disputes;
+pub mod hrmp;
+pub mod inclusion;
 pub mod initializer;
 pub mod on_demand;
+pub mod pallet_anchor;
+pub mod pallet_data_rewards;
 pub mod pallet_enactment;
 pub mod pallet_margin;
 pub mod pallet_points;
 pub mod pallet_store;
+pub mod pallet_wholesale;
 pub mod pallet_witnesses;
 pub mod pallet_xcm;
 pub mod parachains;
+pub mod paras;
 pub mod paras_registrar;
 
 use frame_support::{

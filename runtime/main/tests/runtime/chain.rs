@@ -188,9 +188,21 @@ pub fn hash_of(call: &RuntimeCall) -> bhtd_runtime::Hash {
 	sp_io::hashing::blake2_256(&call.encode()).into()
 }
 
-/// Every invariant of the pallets that can be checked natively.
+/// Every invariant of our pallets, and with the feature `try-runtime` those of all others.
 pub fn check() {
 	assert_ok!(Witnesses::do_try_state());
 	assert_ok!(bhtd_runtime::Enactment::do_try_state());
 	assert_ok!(bhtd_runtime::Margin::do_try_state());
+	assert_ok!(bhtd_runtime::Points::do_try_state());
+	assert_ok!(bhtd_runtime::Store::do_try_state());
+	assert_ok!(bhtd_runtime::Anchor::do_try_state());
+	assert_ok!(bhtd_runtime::Wholesale::do_try_state());
+	assert_ok!(bhtd_runtime::DataRewards::do_try_state());
+	#[cfg(feature = "try-runtime")]
+	assert_ok!(
+		<bhtd_runtime::AllPalletsWithSystem as frame_support::traits::TryState<_>>::try_state(
+			System::block_number(),
+			frame_support::traits::TryStateSelect::All
+		)
+	);
 }

@@ -12,7 +12,15 @@ use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlain
 use sp_core::{ed25519, sr25519, Pair};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::{generic::Era, Digest, DigestItem};
+use sp_runtime::{
+	generic::Era,
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+	Digest, DigestItem,
+};
+
+/// What becomes of a transaction whose fee cannot be paid.
+pub const UNPAYABLE: TransactionValidityError =
+	TransactionValidityError::Invalid(InvalidTransaction::Payment);
 
 /// The whole genesis of a preset as JSON: the default one with the preset's patch.
 pub fn genesis(preset: &str) -> Value {

@@ -26,14 +26,18 @@ use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve};
 use sp_runtime::{traits::TrailingZeroInput, DispatchError, DispatchResult};
 use sp_version::RuntimeVersion;
 
-const ALL: [Sr25519Keyring; 4] = [Alice, Bob, Charlie, Dave];
-const THREE: [Sr25519Keyring; 3] = [Alice, Bob, Charlie];
-const TWO: [Sr25519Keyring; 2] = [Alice, Bob];
+/// The council.
+pub const ALL: [Sr25519Keyring; 4] = [Alice, Bob, Charlie, Dave];
+/// Three quarters of the council.
+pub const THREE: [Sr25519Keyring; 3] = [Alice, Bob, Charlie];
+/// Half of the council.
+pub const TWO: [Sr25519Keyring; 2] = [Alice, Bob];
 
 /// Stands for the code of a runtime.
 const CODE: &[u8] = b"a better runtime";
 
-fn propose(call: impl Into<RuntimeCall>, ayes: &[Sr25519Keyring]) -> DispatchResult {
+/// What comes of putting a call on the council's list.
+pub fn propose(call: impl Into<RuntimeCall>, ayes: &[Sr25519Keyring]) -> DispatchResult {
 	decide(pallet_enactment::Call::propose { call: Box::new(call.into()) }, ayes)
 }
 
@@ -52,7 +56,8 @@ fn upgrade() -> RuntimeCall {
 		.into()
 }
 
-fn outcome(chain: &Chain, id: u32) -> Option<DispatchResult> {
+/// What a listed call came to, if it is done.
+pub fn outcome(chain: &Chain, id: u32) -> Option<DispatchResult> {
 	chain.find(|event| match event {
 		RuntimeEvent::Enactment(Event::Enacted { id: of, result }) if of == id => Some(result),
 		_ => None,
@@ -394,6 +399,11 @@ fn list_has_these_calls_and_no_other() {
 			"Paras.poke_unused_validation_code",
 			"Coretime.request_core_count",
 			"Coretime.assign_core",
+			"Anchor.create_currency",
+			"Anchor.set_terms",
+			"Anchor.resume_minting",
+			"Anchor.admit",
+			"Anchor.dismiss",
 			"XcmPallet.force_xcm_version",
 			"XcmPallet.force_default_xcm_version",
 		]

@@ -2,14 +2,17 @@
 
 use crate::common::network;
 use bhtd_runtime::{
-	AllPalletsWithSystem, Assets, Babe, Balances, Configuration, Coretime, Council, Dmp, Enactment,
-	Hrmp, Initializer, Margin, MessageQueue, ParaScheduler, ParaSessionInfo, Paras, Points,
-	Registrar, Runtime, Session, Sudo, System, Witnesses, XcmPallet, VERSION,
+	AllPalletsWithSystem, Anchor, AnchoredAssets, AnchoredHolder, Assets, AssetsHolder, Babe,
+	Balances, Configuration, Coretime, Council, DataRewards, Dmp, Enactment, Hrmp, Initializer,
+	Margin, MessageQueue, ParaScheduler, ParaSessionInfo, Paras, Points, Registrar, Runtime,
+	RuntimeCall, Session, Store, Sudo, System, Wholesale, Witnesses, XcmPallet, VERSION,
 };
-use frame_support::traits::{PalletInfoAccess, PalletsInfoAccess};
+use codec::Decode;
+use frame_support::traits::{GetCallMetadata, PalletInfoAccess, PalletsInfoAccess};
 use sp_api::RuntimeApiInfo;
 use sp_consensus_babe::runtime_decl_for_babe_api::BabeApi;
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
+use sp_runtime::traits::TrailingZeroInput;
 
 #[test]
 fn version_speaks_of_this_chain() {
@@ -50,6 +53,13 @@ fn names_that_the_protocol_and_wallets_know_are_kept() {
 		(Assets::name(), "Assets"),
 		(Margin::name(), "Margin"),
 		(Points::name(), "Points"),
+		(AssetsHolder::name(), "AssetsHolder"),
+		(Store::name(), "Store"),
+		(AnchoredAssets::name(), "AnchoredAssets"),
+		(AnchoredHolder::name(), "AnchoredHolder"),
+		(Anchor::name(), "Anchor"),
+		(Wholesale::name(), "Wholesale"),
+		(DataRewards::name(), "DataRewards"),
 		(Witnesses::name(), "Witnesses"),
 		(Enactment::name(), "Enactment"),
 	] {
@@ -75,11 +85,39 @@ fn indices_are_part_of_every_transaction_and_stay() {
 		(Assets::index(), 60),
 		(Margin::index(), 61),
 		(Points::index(), 62),
+		(AssetsHolder::index(), 63),
+		(Store::index(), 64),
+		(AnchoredAssets::index(), 65),
+		(AnchoredHolder::index(), 66),
+		(Anchor::index(), 67),
+		(Wholesale::index(), 68),
+		(DataRewards::index(), 69),
 		(XcmPallet::index(), 100),
 		(MessageQueue::index(), 101),
 	] {
 		assert_eq!(index, expected);
 	}
+}
+
+/// Whoever could call the assets that carry the currencies could move them past their limits, and whoever
+/// could call a holder could seize what is on hold.
+#[test]
+fn settlement_token_and_holds_have_no_calls() {
+	for (name, index) in [
+		(AssetsHolder::name(), AssetsHolder::index()),
+		(AnchoredAssets::name(), AnchoredAssets::index()),
+		(AnchoredHolder::name(), AnchoredHolder::index()),
+	] {
+		assert!(!RuntimeCall::get_module_names().contains(&name), "{name}");
+		for call in 0..=u8::MAX {
+			let bytes = [index as u8, call];
+			let decoded = RuntimeCall::decode(&mut TrailingZeroInput::new(&bytes));
+			assert!(decoded.is_err(), "{name} {call}");
+		}
+	}
+	// The assets of the points have some, and are decoded in this way.
+	let transfer = [Assets::index() as u8, 8];
+	assert!(RuntimeCall::decode(&mut TrailingZeroInput::new(&transfer)).is_ok());
 }
 
 #[test]
@@ -119,6 +157,11 @@ fn metadata_describes_calls_view_functions_and_runtime_apis() {
 			"quote_convert",
 			"smallest_backing",
 			"kind_of",
+			"quote_order",
+			"open_order",
+			"quote_redemption",
+			"quote_wholesale",
+			"projected_share",
 			"ParachainHost",
 			"DryRunApi",
 		] {

@@ -5,13 +5,17 @@ mod chain;
 mod common;
 
 mod assets;
+mod conversion;
+mod data;
 mod enactment;
+mod exchange;
 mod fees;
 mod governance;
 mod interface;
 mod presets;
 mod proxies;
 mod sessions;
+mod store;
 mod story;
 mod weights;
 mod witnesses;

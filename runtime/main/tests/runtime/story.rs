@@ -1,7 +1,7 @@
 //! From margin to points to BHTD, as signed transactions.
 
 use crate::common::{
-	begin_block, fee_paid, free, in_block, network, sign, sign_as, signed, stranger,
+	begin_block, fee_paid, free, in_block, network, sign, sign_as, signed, stranger, UNPAYABLE,
 };
 use bhtd_primitives::{ClassId, MarginLedger, Role};
 use bhtd_runtime::{
@@ -19,17 +19,12 @@ use frame_support::{
 use pallet_points::types::{Kind, Receipt, Scope};
 use sp_core::Pair;
 use sp_keyring::Sr25519Keyring::{self, Bob, Charlie, Eve};
-use sp_runtime::{
-	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
-	FixedPointNumber, FixedU128,
-};
+use sp_runtime::{transaction_validity::TransactionSource, FixedPointNumber, FixedU128};
 
 const CLASS: ClassId = 0;
 const SUPPLY: Balance = 1_000_000;
 /// Planck of BHTD for the smallest unit: a hundred units are worth one BHTD.
 const FLOOR: u128 = UNITS / 100;
-const REFUSED: TransactionValidityError =
-	TransactionValidityError::Invalid(InvalidTransaction::Payment);
 
 /// What Charlie does with a transaction of his own.
 fn charlie(call: impl Into<RuntimeCall>) {
@@ -137,10 +132,10 @@ fn conversions_that_would_fail_are_refused_before_inclusion() {
 					transaction.clone(),
 					Default::default()
 				),
-				Err(REFUSED),
+				Err(UNPAYABLE),
 				"{call:?}"
 			);
-			assert_eq!(Executive::apply_extrinsic(transaction), Err(REFUSED), "{call:?}");
+			assert_eq!(Executive::apply_extrinsic(transaction), Err(UNPAYABLE), "{call:?}");
 		}
 		assert_eq!(Assets::balance(CLASS, &consumer), 500);
 		assert_eq!(free(consumer), 0);
