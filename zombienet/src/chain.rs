@@ -337,9 +337,14 @@ impl Included {
 			.map_err(|error| format!("event {}.{}: {error}", E::PALLET, E::NAME).into())
 	}
 
+	/// The events of type `E` that the call emitted.
+	pub fn all<E: Event>(&self) -> Result<Vec<E>> {
+		Ok(self.events.find::<E>().collect::<Result<_, _>>()?)
+	}
+
 	/// Fails unless the call emitted exactly these events of their type, in this order.
 	pub fn emitted<E: Event>(&self, expected: &[E]) -> Result<()> {
-		let found = self.events.find::<E>().collect::<Result<Vec<_>, _>>()?;
+		let found = self.all::<E>()?;
 		ensure!(
 			found == expected,
 			"events {}.{}: found {found:?}, expected {expected:?}",
@@ -412,7 +417,7 @@ pub struct Asset {
 	pub is_sufficient: bool,
 }
 
-/// A hold on the BHTD of an account.
+/// A hold on the BHTD, the points or the settlement tokens of an account.
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct Hold {
@@ -454,6 +459,17 @@ impl State {
 		found.ok_or_else(|| format!("there is nothing in {pallet}.{entry}").into())
 	}
 
+	/// Everything that is stored in a map of a pallet.
+	pub async fn values<V: DecodeAsType>(&self, pallet: &str, entry: &str) -> Result<Vec<V>> {
+		let address = dynamic::storage::<Vec<Value>, V>(pallet, entry);
+		let mut entries = self.at.storage().iter(address, Vec::<Value>::new()).await?;
+		let mut values = Vec::new();
+		while let Some(found) = entries.next().await {
+			values.push(found?.value().decode()?);
+		}
+		Ok(values)
+	}
+
 	/// The BHTD of an account.
 	pub async fn funds(&self, who: &AccountId32) -> Result<Funds> {
 		let found: Option<AccountInfo> = self.read("System", "Account", vec![account(who)]).await?;
@@ -462,27 +478,64 @@ impl State {
 
 	/// How much of an account's BHTD is held for each reason, as (`Pallet::Reason`, planck).
 	pub async fn holds(&self, who: &AccountId32) -> Result<Vec<(String, u128)>> {
-		let holds: Option<Vec<Hold>> = self.read("Balances", "Holds", vec![account(who)]).await?;
-		let holds = holds.unwrap_or_default().into_iter();
-		Ok(holds.map(|hold| (hold_reason(&hold.id), hold.amount)).collect())
+		Ok(by_reason(self.read("Balances", "Holds", vec![account(who)]).await?))
 	}
 
 	/// How much of an account's BHTD is held for one reason, given as `Pallet::Reason`, in planck.
 	pub async fn held(&self, who: &AccountId32, reason: &str) -> Result<u128> {
-		let holds = self.holds(who).await?;
-		Ok(holds.iter().find(|(found, _)| found == reason).map_or(0, |(_, amount)| *amount))
+		Ok(held_for(reason, &self.holds(who).await?))
 	}
 
 	/// How many points of a class an account holds, in smallest units.
 	pub async fn points(&self, class: u32, who: &AccountId32) -> Result<u128> {
+		self.balance("Assets", class, who).await
+	}
+
+	/// How many of an account's points of a class are held for each reason, as (`Pallet::Reason`,
+	/// smallest units). They are not among its [`points`](Self::points).
+	pub async fn points_holds(&self, class: u32, who: &AccountId32) -> Result<Vec<(String, u128)>> {
 		let keys = vec![number(class), account(who)];
-		let found: Option<AssetAccount> = self.read("Assets", "Account", keys).await?;
+		Ok(by_reason(self.read("AssetsHolder", "Holds", keys).await?))
+	}
+
+	/// How many settlement tokens of a currency an account holds, in smallest units.
+	pub async fn tokens(&self, currency: u32, who: &AccountId32) -> Result<u128> {
+		self.balance("AnchoredAssets", currency, who).await
+	}
+
+	/// How many of an account's settlement tokens are held for each reason, as for
+	/// [`points_holds`](Self::points_holds).
+	pub async fn tokens_holds(
+		&self,
+		currency: u32,
+		who: &AccountId32,
+	) -> Result<Vec<(String, u128)>> {
+		let keys = vec![number(currency), account(who)];
+		Ok(by_reason(self.read("AnchoredHolder", "Holds", keys).await?))
+	}
+
+	/// What an account holds in some instance of the assets.
+	async fn balance(&self, pallet: &str, asset: u32, who: &AccountId32) -> Result<u128> {
+		let keys = vec![number(asset), account(who)];
+		let found: Option<AssetAccount> = self.read(pallet, "Account", keys).await?;
 		Ok(found.map_or(0, |account| account.balance))
 	}
 
 	/// The asset behind a class of points.
 	pub async fn asset(&self, class: u32) -> Result<Asset> {
 		self.get("Assets", "Asset", vec![number(class)]).await
+	}
+
+	/// The asset behind a currency.
+	pub async fn token(&self, currency: u32) -> Result<Asset> {
+		self.get("AnchoredAssets", "Asset", vec![number(currency)]).await
+	}
+
+	/// Whether a pallet has calls that anybody could try.
+	pub fn has_calls(&self, pallet: &str) -> Result<bool> {
+		let metadata = self.at.metadata_ref();
+		let found = metadata.pallet_by_name(pallet).ok_or(format!("there is no {pallet}"))?;
+		Ok(found.call_variants().is_some_and(|calls| !calls.is_empty()))
 	}
 
 	/// The members of the council.
@@ -563,6 +616,17 @@ impl State {
 fn author_index(data: &[u8]) -> Option<u32> {
 	let position = data.get(1..5)?;
 	Some(u32::from_le_bytes(position.try_into().ok()?))
+}
+
+/// What is held for one reason, of holds as (`Pallet::Reason`, amount).
+pub fn held_for(reason: &str, holds: &[(String, u128)]) -> u128 {
+	holds.iter().find(|(found, _)| found == reason).map_or(0, |(_, amount)| *amount)
+}
+
+/// Holds as (`Pallet::Reason`, amount).
+fn by_reason(holds: Option<Vec<Hold>>) -> Vec<(String, u128)> {
+	let holds = holds.unwrap_or_default().into_iter();
+	holds.map(|hold| (hold_reason(&hold.id), hold.amount)).collect()
 }
 
 /// `Pallet::Reason` of a runtime's hold reason, which is a variant within a variant.

@@ -5,8 +5,8 @@
 //!
 //! - [`node`] starts a node on a fresh data folder, and [`network`] several that know each other.
 //! - [`chain`] submits calls and reads the state after them.
-//! - [`story`] is the story of a merchant and its customers on one node: a list of [`steps`], each of
-//!   which checks balances, events and view functions.
+//! - [`story`] is the story of a merchant, its customers, a bank and an operator on one node: a list of
+//!   [`mod@steps`], each of which checks balances, events and view functions.
 //! - [`witnesses`] is the story of those who make the blocks, on five nodes: they are voted in and paid,
 //!   stand still, die and drop out.
 //! - [`report`] says what each step changed.

@@ -13,7 +13,7 @@ const BHTD_DECIMALS: usize = 12;
 const SHOWN_DECIMALS: usize = 6;
 
 /// One person at one moment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Holding {
 	/// The person's name.
 	pub name: &'static str,
@@ -21,8 +21,14 @@ pub struct Holding {
 	pub free: u128,
 	/// BHTD held for some reason.
 	pub reserved: u128,
-	/// Points, in smallest units.
+	/// Points at the person's disposal, in smallest units.
 	pub points: u128,
+	/// Points held for open orders.
+	pub held_points: u128,
+	/// Settlement tokens at the person's disposal, in smallest units.
+	pub yuan: u128,
+	/// Settlement tokens held for quotes.
+	pub held_yuan: u128,
 }
 
 /// Everything the story looks at, after some block.
@@ -84,6 +90,11 @@ pub fn bhtd(planck: u128) -> String {
 /// Smallest units as points.
 pub fn points(units: u128) -> String {
 	format!("{} CAFE", decimal(units, crate::story::DECIMALS as usize))
+}
+
+/// Smallest units of the settlement token as yuan.
+pub fn yuan(units: u128) -> String {
+	format!("{} CNY", decimal(units, crate::story::YUAN_DECIMALS as usize))
 }
 
 fn decimal(value: u128, decimals: usize) -> String {
@@ -161,6 +172,15 @@ impl Report {
 			if past.points + now.points > 0 {
 				write!(f, ", {}", change(past.points, now.points, points))?;
 			}
+			if past.held_points + now.held_points > 0 {
+				write!(f, ", held {}", change(past.held_points, now.held_points, points))?;
+			}
+			if past.yuan + now.yuan > 0 {
+				write!(f, ", {}", change(past.yuan, now.yuan, yuan))?;
+			}
+			if past.held_yuan + now.held_yuan > 0 {
+				write!(f, ", held {}", change(past.held_yuan, now.held_yuan, yuan))?;
+			}
 			writeln!(f)?;
 		}
 		Ok(())
@@ -201,6 +221,7 @@ mod tests {
 		assert_eq!(bhtd(1_234_567_500_000_000_000), "1,234,567.5 BHTD");
 		assert_eq!(bhtd(1_000_000), "0.000001 BHTD");
 		assert_eq!(points(12_345), "123.45 CAFE");
+		assert_eq!(yuan(5_000_000_001), "5,000.000001 CNY");
 	}
 
 	#[test]

@@ -1,18 +1,25 @@
 //! The story of a merchant, its points and its customers.
 //!
 //! Bob locks a margin, issues points and awards them. His customers start without a single BHTD: they
-//! give points to each other, turn them into BHTD and send the BHTD on. Then everything is tried that
-//! must not be possible: by Bob, by the root key and by the council. At last Bob announces to leave,
-//! and his customers convert what they hold all the same.
+//! give points to each other, turn them into BHTD and send the BHTD on. In his store, points are earned
+//! and spent; orders are shipped, refunded, disputed and forgotten. A bank issues yuan, for which an
+//! operator trades BHTD and points with all of them. Then everything is tried that must not be possible:
+//! by Bob, by the root key and by the council. At last Bob announces to leave, and his customers convert
+//! what they hold all the same.
 //!
 //! [`STEPS`] is the table of contents. After every step [`Story::look`] reads balances and view
 //! functions and checks what must hold at any time; each step checks its own effect to the planck.
 
 mod consumers;
+mod exchange;
 mod leaving;
 mod merchant;
 mod powers;
+mod store;
 
+pub use self::exchange::YUAN_DECIMALS;
+
+use self::{exchange::Exchange, store::Shop};
 use crate::{
 	chain::{Chain, Fate, Included, State},
 	ensure, ensure_eq,
@@ -22,8 +29,8 @@ use crate::{
 	types::{account, number, variant, Call, Person, Terms, TransactionFeePaid},
 	Result,
 };
-use std::time::Duration;
-use subxt::dynamic::Value;
+use std::{collections::BTreeMap, time::Duration};
+use subxt::{dynamic::Value, utils::AccountId32};
 
 /// Decimals of the story's points.
 pub const DECIMALS: u8 = 2;
@@ -46,6 +53,9 @@ const FIXED_ONE: u128 = 1_000_000_000_000_000_000;
 /// What the merchant locks beyond the minimum of the role.
 const BACKING: u128 = 200 * BHTD;
 
+/// What a block takes, with some time to spare.
+const BLOCK_LIMIT: Duration = Duration::from_secs(12);
+
 /// How long finality may lag behind at the end.
 const FINALITY_LIMIT: Duration = Duration::from_secs(120);
 
@@ -62,6 +72,31 @@ const STEPS: Steps<Story> = steps![
 	"Carol gives points to Frank and sends BHTD on" => consumers::give_and_send,
 	"Frank, who never met Bob, turns the gift into BHTD" => consumers::convert_gift,
 	"Bob raises the floor" => merchant::raise_floor,
+	"Ferdie can be an arbiter, and Bob opens a store" => store::open,
+	"Two want the last tin of Bob's, and one gets it" => store::limits::race,
+	"Eve buys coffee for Frank, who earns points" => store::orders::gift,
+	"A bag is missing, and Bob returns its price" => store::orders::part_refund,
+	"Bob cannot deliver, and cancels" => store::orders::cancel,
+	"Frank's points are missed, and awarded later" => store::payments::missed_award,
+	"Eve complains; nobody but Ferdie decides" => store::disputes::powers,
+	"Ferdie decides" => store::disputes::resolve,
+	"Carol pays with points, Eve with points and BHTD" => store::payments::pay,
+	"Orders that must not be" => store::limits::refused,
+	"What the others forget, anybody settles" => store::limits::settle,
+	"Charlie becomes a credit institution" => exchange::currency::found,
+	"Charlie mints yuan, and only what is covered" => exchange::currency::mint,
+	"Nobody else makes yuan, and minting can be halted" => exchange::currency::powers,
+	"Dave, an operator, quotes BHTD on both sides" => exchange::desk::open,
+	"Bob sells BHTD wholesale" => exchange::trade::wholesale,
+	"Frank buys BHTD, and votes with them" => exchange::trade::buy,
+	"Eve sells BHTD to Frank, from person to person" => exchange::trade::offer,
+	"Bob redeems yuan, and Charlie is silent" => exchange::redemption::ignored,
+	"Dave buys points, and Carol gets more than the floor" => exchange::points::convert,
+	"Without Dave's quote she gets the floor" => exchange::points::without_quote,
+	"Bob redeems more, and is paid" => exchange::redemption::paid,
+	"Dave takes his quotes back and announces to leave" => exchange::exit::announce,
+	"Charlie's margin pays Bob" => exchange::redemption::settled,
+	"Dave gets his margin back, all of it" => exchange::exit::withdraw,
 	"Bob pauses awards; his customers do not notice" => merchant::pause,
 	"Bob is an operator as well, and moves margin" => merchant::second_role,
 	"Bob tries to reach into his customers' pockets" => powers::merchant,
@@ -78,8 +113,14 @@ struct Cast {
 	alice: Person,
 	/// The merchant.
 	bob: Person,
-	/// Another funded account, who has nothing to do with Bob's points.
+	/// A rich merchant, who becomes a credit institution.
+	charlie: Person,
+	/// An operator from the beginning.
+	dave: Person,
+	/// Another funded account, which is a customer of Bob's store in the end.
 	eve: Person,
+	/// Another funded account, which becomes an arbiter.
+	ferdie: Person,
 	/// A customer.
 	carol: Person,
 	/// A customer.
@@ -97,7 +138,10 @@ impl Cast {
 		Ok(Self {
 			alice: Person::new("Alice", "//Alice")?,
 			bob: Person::new("Bob", "//Bob")?,
+			charlie: Person::new("Charlie", "//Charlie")?,
+			dave: Person::new("Dave", "//Dave")?,
 			eve: Person::new("Eve", "//Eve")?,
+			ferdie: Person::new("Ferdie", "//Ferdie")?,
 			carol: Person::new("Carol", "//Consumer//Carol")?,
 			dora: Person::new("Dora", "//Consumer//Dora")?,
 			erin: Person::new("Erin", "//Consumer//Erin")?,
@@ -106,9 +150,11 @@ impl Cast {
 		})
 	}
 
-	/// Those whose holdings the reports show, and who may hold points.
-	fn shown(&self) -> [&Person; 6] {
-		[&self.bob, &self.carol, &self.dora, &self.erin, &self.frank, &self.wallet]
+	/// Those whose holdings the reports show, and who may hold points or yuan.
+	fn shown(&self) -> [&Person; 10] {
+		let [carol, dora, erin, frank, wallet] = self.customers();
+		let Self { bob, charlie, dave, eve, ferdie, .. } = self;
+		[bob, charlie, dave, eve, ferdie, carol, dora, erin, frank, wallet]
 	}
 
 	/// Those who start with nothing.
@@ -116,6 +162,12 @@ impl Cast {
 		[&self.carol, &self.dora, &self.erin, &self.frank, &self.wallet]
 	}
 }
+
+/// Somebody of the story.
+type Who = fn(&Cast) -> &Person;
+
+/// What a step changes in what somebody holds.
+type Change<'a> = (Who, &'a (dyn Fn(&mut Holding) + Sync));
 
 /// The story while it is told.
 struct Story {
@@ -131,6 +183,12 @@ struct Story {
 	class: Option<u32>,
 	/// Bob's receipt book, once it exists.
 	book: u32,
+	/// What Bob sells, once he has opened a store.
+	shop: Shop,
+	/// The settlement token and what is traded for it.
+	exchange: Exchange,
+	/// What everybody has paid for calls in the current step, in planck.
+	fees: BTreeMap<AccountId32, u128>,
 	/// The block from which on Bob may withdraw, once he has announced to leave.
 	leaves_at: u64,
 }
@@ -144,6 +202,7 @@ pub async fn play(url: &str, limit: Duration, mut tell: impl FnMut(&Report)) -> 
 	let mut story = Story::open(chain).await?;
 	for (index, (title, step)) in STEPS.iter().enumerate() {
 		let failed = |error| format!("step {}, \"{title}\": {error}", index + 1);
+		story.fees.clear();
 		let notes = step(&mut story).await.map_err(failed)?;
 		let after = story.look().await.map_err(failed)?;
 		let before = std::mem::replace(&mut story.before, after.clone());
@@ -188,6 +247,9 @@ impl Story {
 			terms,
 			class: None,
 			book: 0,
+			shop: Shop::default(),
+			exchange: Exchange::default(),
+			fees: BTreeMap::new(),
 			leaves_at: 0,
 		};
 		story.before = story.look().await?;
@@ -236,17 +298,23 @@ impl Story {
 		let calls = calls(&self.cast).into_iter().map(|(who, call)| (&who.key, call)).collect();
 		let fates = self.chain.submit(calls).await?;
 		self.advance(fates.iter().filter_map(|fate| match fate {
-			Fate::Included(included) => Some(&included.state),
+			Fate::Included(included) => Some(included),
 			Fate::Refused(_) => None,
-		}));
+		}))?;
 		Ok(fates)
 	}
 
-	/// Moves on to the latest of some blocks.
-	fn advance<'a>(&mut self, states: impl Iterator<Item = &'a State>) {
-		if let Some(latest) = states.max_by_key(|state| state.number()) {
+	/// Notes what some calls cost, and moves on to the latest of their blocks.
+	fn advance<'a>(&mut self, included: impl Iterator<Item = &'a Included> + Clone) -> Result<()> {
+		for call in included.clone() {
+			for TransactionFeePaid { who, actual_fee } in call.all()? {
+				*self.fees.entry(who).or_default() += actual_fee;
+			}
+		}
+		if let Some(latest) = included.map(|it| &it.state).max_by_key(|state| state.number()) {
 			self.state = latest.clone();
 		}
+		Ok(())
 	}
 
 	/// Submits calls of which each must end in a block as told: `None` for success, else an error.
@@ -255,7 +323,7 @@ impl Story {
 		calls: impl FnOnce(&Cast) -> Vec<(&Person, Call, Option<&'static str>)>,
 	) -> Result<Vec<Included>> {
 		let included = self.chain.expect(calls(&self.cast)).await?;
-		self.advance(included.iter().map(|included| &included.state));
+		self.advance(included.iter())?;
 		Ok(included)
 	}
 
@@ -281,33 +349,57 @@ impl Story {
 		};
 		for person in self.cast.shown() {
 			let funds = state.funds(&person.id).await?;
-			let points = match self.class {
-				Some(class) => state.points(class, &person.id).await?,
-				None => 0,
-			};
-			picture.people.push(Holding {
+			let mut holding = Holding {
 				name: person.name,
 				free: funds.free,
 				reserved: funds.reserved,
-				points,
-			});
+				..Default::default()
+			};
+			if let Some(class) = self.class {
+				let holds = state.points_holds(class, &person.id).await?;
+				holding.points = state.points(class, &person.id).await?;
+				holding.held_points = holds.iter().map(|(_, units)| units).sum();
+			}
+			if let Some(currency) = self.exchange.currency {
+				let holds = state.tokens_holds(currency, &person.id).await?;
+				holding.yuan = state.tokens(currency, &person.id).await?;
+				holding.held_yuan = holds.iter().map(|(_, units)| units).sum();
+			}
+			picture.people.push(holding);
 		}
 		if let Some(class) = self.class {
 			picture.class = state.view("Points", "class", vec![number(class)]).await?;
 			self.check_points(class, &picture).await?;
 		}
 		self.check_margin(&picture).await?;
+		self.check_holds(&picture).await?;
+		self.check_exchange(&picture).await?;
 		Ok(picture)
 	}
 
-	/// Holds are the ledger, and cover what is owed.
+	/// What everybody holds has changed since the step began as told, apart from fees for calls, and
+	/// nothing else has.
+	async fn changed(&self, changes: &[Change<'_>]) -> Result<Picture> {
+		let after = self.look().await?;
+		for person in self.cast.shown() {
+			let mut expected = self.before.of(person)?.clone();
+			for (who, change) in changes {
+				if who(&self.cast).id == person.id {
+					change(&mut expected);
+				}
+			}
+			expected.free -= self.fees.get(&person.id).copied().unwrap_or_default();
+			ensure_eq("what somebody holds", after.of(person)?, &expected)?;
+		}
+		Ok(after)
+	}
+
+	/// The hold is the ledger, and covers what is owed.
 	async fn check_margin(&self, picture: &Picture) -> Result<()> {
 		let holds = self.state.holds(&self.cast.bob.id).await?;
 		let held = holds.iter().find(|(reason, _)| reason == "Margin::Merchant");
 		let shown = picture.margin.as_ref().map(|margin| margin.held).filter(|held| *held > 0);
 		ensure_eq("the hold of the margin", held.map(|(_, amount)| *amount), shown)?;
-		let total: u128 = holds.iter().map(|(_, amount)| amount).sum();
-		ensure_eq("all holds together", total, picture.of(&self.cast.bob)?.reserved)?;
 		let (Some(margin), Some(class)) = (&picture.margin, &picture.class) else {
 			return Ok(());
 		};
@@ -321,7 +413,8 @@ impl Story {
 		let view = picture.class.as_ref().ok_or("the class is gone")?;
 		let asset = self.state.asset(class).await?;
 		let vault = self.state.points(class, &view.vault).await?;
-		let people: u128 = picture.people.iter().map(|holding| holding.points).sum();
+		let people: u128 =
+			picture.people.iter().map(|holding| holding.points + holding.held_points).sum();
 		ensure_eq("the supply of points", (view.supply, asset.supply), (SUPPLY, SUPPLY))?;
 		ensure_eq("the points in circulation", view.circulating, people)?;
 		ensure_eq("the points in the vault", vault, SUPPLY - people)?;

@@ -46,6 +46,14 @@ pub fn list(values: impl IntoIterator<Item = Value>) -> Value {
 	Value::unnamed_composite(values)
 }
 
+/// Something, or nothing.
+pub fn option(value: Option<Value>) -> Value {
+	match value {
+		Some(value) => Value::unnamed_variant("Some", [value]),
+		None => variant("None"),
+	}
+}
+
 /// A struct with named fields.
 pub fn fields<const N: usize>(values: [(&str, Value); N]) -> Value {
 	Value::named_composite(values)
@@ -74,12 +82,22 @@ macro_rules! events {
 	)*};
 }
 
+// Below the macro, which they need.
+pub mod anchor;
+mod store;
+pub mod wholesale;
+
+pub use store::*;
+
 events![
+	Balances.Deposit,
 	TransactionPayment.TransactionFeePaid,
 	Points.ClassCreated,
 	Points.ReceiptBookOpened,
 	Points.Awarded,
 	Points.Converted,
+	Points.Earned,
+	Points.Redeemed,
 	Witnesses.Registered,
 	Witnesses.Voted,
 	Witnesses.Claimed,
@@ -87,6 +105,16 @@ events![
 	Witnesses.RewardsDivided,
 	Witnesses.WitnessIdle,
 ];
+
+/// BHTD came into an account, and not from another.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Deposit {
+	/// Whose account.
+	pub who: AccountId32,
+	/// How much, in planck.
+	pub amount: u128,
+}
 
 /// A call was paid for.
 #[derive(Clone, Debug, DecodeAsType, PartialEq)]
@@ -148,6 +176,30 @@ pub struct Converted {
 	pub amount: u128,
 	/// How much BHTD, in planck.
 	pub out: u128,
+}
+
+/// Points went from the vault to a consumer for a purchase.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Earned {
+	/// The class.
+	pub class: u32,
+	/// The consumer.
+	pub who: AccountId32,
+	/// How many.
+	pub amount: u128,
+}
+
+/// Points with which a consumer has paid went back to the vault.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Redeemed {
+	/// The class.
+	pub class: u32,
+	/// The consumer.
+	pub who: AccountId32,
+	/// How many.
+	pub amount: u128,
 }
 
 /// An account became a candidate.

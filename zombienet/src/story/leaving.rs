@@ -1,19 +1,15 @@
 //! What happens to customers when the merchant leaves.
 
-use super::{merchant_role, Notes, Story, BACKING, POINT};
+use super::{merchant_role, store::limits, Notes, Story, BACKING, BLOCK_LIMIT, POINT};
 use crate::{
 	ensure, ensure_eq,
 	report::{bhtd, points},
 	types::{call, number, Call},
 	Result,
 };
-use std::time::Duration;
 
 /// The longest notice that the story waits for, in blocks.
 const PATIENCE: u32 = 50;
-
-/// What a block takes, with some time to spare.
-const BLOCK_LIMIT: Duration = Duration::from_secs(12);
 
 fn merchants(name: &str) -> Call {
 	call("Margin", name, [("role", merchant_role())])
@@ -40,6 +36,8 @@ pub async fn announce(story: &mut Story) -> Result<Notes> {
 		.await?;
 	story.leaves_at = story.state.number() + u64::from(story.terms.notice);
 
+	limits::closed(story).await?;
+
 	let units = story.before.of(&story.cast.erin)?.points / 2;
 	let (convert, out) = story.convert_now(units)?;
 	let included = story.succeed(|cast| &cast.erin, convert).await?;
@@ -50,6 +48,7 @@ pub async fn announce(story: &mut Story) -> Result<Notes> {
 	Ok(vec![
 		"An award is refused, and so are a withdrawal before the notice ends and a shortcut."
 			.into(),
+		"His store is closed: an order of Eve's is refused.".into(),
 		format!("Erin, who has no BHTD, converts {} into {}.", points(units), bhtd(out)),
 	])
 }

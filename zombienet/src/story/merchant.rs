@@ -25,7 +25,12 @@ const BATCH: [u128; 2] = [200 * POINT, 300 * POINT];
 const RISE: u128 = FLOOR / 5;
 
 fn register_call(role: Value, amount: u128) -> Call {
-	let profile = Value::from_bytes("Bob's coffee bar");
+	register_as("Bob's coffee bar", role, amount)
+}
+
+/// The registration of a margin with a public profile.
+pub(super) fn register_as(profile: &str, role: Value, amount: u128) -> Call {
+	let profile = Value::from_bytes(profile);
 	call("Margin", "register", [("role", role), ("amount", number(amount)), ("profile", profile)])
 }
 

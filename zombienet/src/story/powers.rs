@@ -4,6 +4,7 @@
 
 use super::{Notes, Story, POINT};
 use crate::{
+	chain::{Fate, Included},
 	ensure, ensure_eq,
 	types::{account, address, call, number, Call, Person},
 	Result,
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use subxt::{
 	dynamic::{tx, Value},
 	ext::scale_value::Composite,
+	utils::AccountId32,
 };
 
 /// How many bytes an event about a motion has before the result: the motion's hash.
@@ -62,13 +64,31 @@ fn force_status(class: u32, profiteer: &Person) -> Call {
 	)
 }
 
+/// What came of a call that somebody with power has dispatched.
+struct Tried {
+	name: String,
+	included: Included,
+	/// Why it failed, if it did.
+	error: Option<String>,
+}
+
+/// Calls by name, each with the error it failed with.
+type Refusals = Vec<(String, String)>;
+
 /// What a call is called.
 fn name_of(call: &Call) -> String {
 	format!("{}.{}", call.pallet_name().to_lowercase(), call.call_name())
 }
 
+/// A call in the name of an account that has not signed it.
+pub(super) fn as_account(who: &AccountId32, other: Call) -> Call {
+	let signed = Value::unnamed_variant("Signed", [account(who)]);
+	let origin = Value::unnamed_variant("system", [signed]);
+	call("Utility", "dispatch_as", [("as_origin", origin), ("call", other.into_value())])
+}
+
 /// What was refused, for each reason.
-fn by_reason(refusals: Vec<(String, String)>) -> Notes {
+pub(super) fn by_reason(refusals: Refusals) -> Notes {
 	let mut reasons = BTreeMap::<_, Vec<_>>::new();
 	for (name, error) in refusals {
 		reasons.entry(error).or_default().push(name);
@@ -77,8 +97,13 @@ fn by_reason(refusals: Vec<(String, String)>) -> Notes {
 	reasons.into_iter().map(note).collect()
 }
 
+/// A call as the root key dispatches it.
+fn as_root(inner: Call) -> Call {
+	call("Sudo", "sudo", [("call", inner.into_value())])
+}
+
 /// Points, asset and margin are as before the step.
-async fn unchanged(story: &Story) -> Result<()> {
+pub(super) async fn unchanged(story: &Story) -> Result<()> {
 	let after = story.look().await?;
 	ensure_eq("the class", &after.class, &story.before.class)?;
 	ensure_eq("the margin", &after.margin, &story.before.margin)?;
@@ -88,6 +113,95 @@ async fn unchanged(story: &Story) -> Result<()> {
 	Ok(())
 }
 
+impl Story {
+	/// Has the root key dispatch calls, each of which must fail.
+	pub(super) async fn refused_as_root(&mut self, calls: Vec<Call>) -> Result<Refusals> {
+		refusals(self.tried_as_root(calls).await?)
+	}
+
+	/// Has the root key dispatch calls, each of which must succeed.
+	pub(super) async fn done_as_root(&mut self, calls: Vec<Call>) -> Result<Vec<Included>> {
+		successes(self.tried_as_root(calls).await?)
+	}
+
+	/// Has the council dispatch calls, each of which must fail.
+	pub(super) async fn refused_by_council(&mut self, calls: Vec<Call>) -> Result<Refusals> {
+		refusals(self.tried_by_council(calls).await?)
+	}
+
+	/// Has the council dispatch calls, each of which must succeed.
+	pub(super) async fn done_by_council(&mut self, calls: Vec<Call>) -> Result<Vec<Included>> {
+		successes(self.tried_by_council(calls).await?)
+	}
+
+	async fn tried_as_root(&mut self, calls: Vec<Call>) -> Result<Vec<Tried>> {
+		let names: Vec<_> = calls.iter().map(name_of).collect();
+		let fates = self
+			.submit(|cast| calls.into_iter().map(|inner| (&cast.alice, as_root(inner))).collect())
+			.await?;
+		tried(fates, names, |included| included.outcome_of("Sudo", "Sudid", 0))
+	}
+
+	async fn tried_by_council(&mut self, calls: Vec<Call>) -> Result<Vec<Tried>> {
+		let members = self.state.council().await?;
+		ensure!(members.contains(&self.cast.alice.id), "Alice is not on the council");
+		let names: Vec<_> = calls.iter().map(name_of).collect();
+		let mut motions = Vec::new();
+		for motion in calls {
+			let length = self.state.encoded_len(&motion)?;
+			motions.push(call(
+				"Council",
+				"propose",
+				[
+					// Carried by the proposer's vote alone, which a council of one is all of.
+					("threshold", number(1u8)),
+					("proposal", motion.into_value()),
+					("length_bound", number(length)),
+				],
+			));
+		}
+		let fates = self
+			.submit(|cast| motions.into_iter().map(|motion| (&cast.alice, motion)).collect())
+			.await?;
+		// The event names the motion before its result.
+		let outcome =
+			|included: &Included| included.outcome_of("Council", "Executed", MOTION_HASH_LENGTH);
+		tried(fates, names, outcome)
+	}
+}
+
+/// What came of each of some calls.
+fn tried(
+	fates: Vec<Fate>,
+	names: Vec<String>,
+	outcome: impl Fn(&Included) -> Result<Option<String>>,
+) -> Result<Vec<Tried>> {
+	let tried = |(fate, name): (Fate, String)| {
+		let included = fate.included()?;
+		let error = outcome(&included)?;
+		Ok(Tried { name, included, error })
+	};
+	fates.into_iter().zip(names).map(tried).collect()
+}
+
+/// Why each of some calls failed; an error if one did not.
+fn refusals(tried: Vec<Tried>) -> Result<Refusals> {
+	let refusal = |Tried { name, error, .. }: Tried| {
+		let error = error.ok_or_else(|| format!("{name} succeeded"))?;
+		Ok((name, error))
+	};
+	tried.into_iter().map(refusal).collect()
+}
+
+/// Calls that succeeded; an error if one did not.
+fn successes(tried: Vec<Tried>) -> Result<Vec<Included>> {
+	let success = |Tried { name, included, error }: Tried| match error {
+		None => Ok(included),
+		Some(error) => Err(format!("{name}: {error}").into()),
+	};
+	tried.into_iter().map(success).collect()
+}
+
 /// The merchant owns neither its points nor its customers'.
 pub async fn merchant(story: &mut Story) -> Result<Notes> {
 	let class = story.class()?;
@@ -95,11 +209,7 @@ pub async fn merchant(story: &mut Story) -> Result<Notes> {
 	let names: Vec<_> = calls.iter().map(name_of).collect();
 	let fates =
 		story.submit(|cast| calls.into_iter().map(|call| (&cast.bob, call)).collect()).await?;
-	let mut refusals = Vec::new();
-	for (fate, name) in fates.into_iter().zip(names) {
-		let error = fate.included()?.error.ok_or_else(|| format!("Bob's {name} succeeded"))?;
-		refusals.push((name, error));
-	}
+	let refusals = refusals(tried(fates, names, |included| Ok(included.error.clone()))?)?;
 	unchanged(story).await?;
 	Ok(by_reason(refusals))
 }
@@ -110,60 +220,17 @@ pub async fn merchant(story: &mut Story) -> Result<Notes> {
 /// the development chain has a root key, and why the council cannot become root.
 pub async fn root(story: &mut Story) -> Result<Notes> {
 	let calls = grabs(story.class()?, &story.cast.carol, &story.cast.alice);
-	let names: Vec<_> = calls.iter().map(name_of).collect();
-	let fates = story
-		.submit(|cast| {
-			let as_root = |grab: Call| call("Sudo", "sudo", [("call", grab.into_value())]);
-			calls.into_iter().map(|grab| (&cast.alice, as_root(grab))).collect()
-		})
-		.await?;
-	let mut refusals = Vec::new();
-	for (fate, name) in fates.into_iter().zip(names) {
-		let error = fate.included()?.outcome_of("Sudo", "Sudid", 0)?;
-		let error = error.ok_or_else(|| format!("{name} as root succeeded"))?;
-		refusals.push((name, error));
-	}
+	let refusals = story.refused_as_root(calls).await?;
 	unchanged(story).await?;
 	Ok(by_reason(refusals))
 }
 
 /// The council has less power than root: neither can it do any of this, nor become somebody who could.
 pub async fn council(story: &mut Story) -> Result<Notes> {
-	let members = story.state.council().await?;
-	ensure!(members.contains(&story.cast.alice.id), "Alice is not on the council");
 	let mut calls = grabs(story.class()?, &story.cast.carol, &story.cast.alice);
-	let vault = Value::unnamed_variant("Signed", [account(&story.before.class()?.vault)]);
-	let as_vault = [
-		("as_origin", Value::unnamed_variant("system", [vault])),
-		("call", calls[0].clone().into_value()),
-	];
-	calls.push(call("Utility", "dispatch_as", as_vault));
+	calls.push(as_account(&story.before.class()?.vault, calls[0].clone()));
 	calls.push(call("Sudo", "sudo", [("call", calls[0].clone().into_value())]));
-	let names: Vec<_> = calls.iter().map(name_of).collect();
-	let mut motions = Vec::new();
-	for motion in calls {
-		let length = story.state.encoded_len(&motion)?;
-		motions.push(call(
-			"Council",
-			"propose",
-			[
-				// Carried by the proposer's vote alone, which a council of one is all of.
-				("threshold", number(1u8)),
-				("proposal", motion.into_value()),
-				("length_bound", number(length)),
-			],
-		));
-	}
-	let fates = story
-		.submit(|cast| motions.into_iter().map(|motion| (&cast.alice, motion)).collect())
-		.await?;
-	let mut refusals = Vec::new();
-	for (fate, name) in fates.into_iter().zip(names) {
-		// The event names the motion before its result.
-		let error = fate.included()?.outcome_of("Council", "Executed", MOTION_HASH_LENGTH)?;
-		let error = error.ok_or_else(|| format!("{name} by the council succeeded"))?;
-		refusals.push((name, error));
-	}
+	let refusals = story.refused_by_council(calls).await?;
 	unchanged(story).await?;
 	Ok(by_reason(refusals))
 }

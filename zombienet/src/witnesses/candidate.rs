@@ -21,6 +21,9 @@ const SPARE: u128 = 100 * BHTD;
 /// What Eve keeps of her voters' rewards, in billionths: a tenth.
 const COMMISSION: u32 = 100_000_000;
 
+/// How many blocks become final before a node that has just joined takes calls.
+const NEW_BLOCKS: u64 = 4;
+
 /// How many blocks show that Eve authors.
 const ENOUGH_BLOCKS: u32 = 3;
 
@@ -46,10 +49,11 @@ pub async fn keys(story: &mut Story) -> Result<Notes> {
 	let eve = story.cast.eve.id;
 	story.network.join(story.cast.eve.name, Keys::Own).await?;
 	let chain = story.chain(|cast| &cast.eve)?;
-	chain.wait_for_finalised(story.state.number(), PATIENCE).await?;
+	let there = story.chain(|cast| &cast.alice)?.finalised().await?;
+	chain.wait_for_finalised(there, PATIENCE).await?;
 	let synced = began.elapsed();
-	// Her node's pool checks calls against the genesis until it has seen new blocks.
-	chain.wait_for_finalised(story.state.number() + 2, PATIENCE).await?;
+	// Her node's pool checks calls against the genesis until it has seen blocks that are new to all.
+	chain.wait_for_finalised(there + NEW_BLOCKS, PATIENCE).await?;
 
 	let keys = chain.rotate_keys(&eve).await?;
 	ensure!(chain.has_keys(&keys).await?, "Eve's node does not have the keys it made");
