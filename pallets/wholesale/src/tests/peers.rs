@@ -4,7 +4,7 @@
 //! They are given every advantage: assets without holds and freezes, a pool whose receiver has an account,
 //! and a module with a single external asset.
 
-use super::cost::count;
+use bhtd_testing::count;
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{

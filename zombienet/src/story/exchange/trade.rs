@@ -221,7 +221,8 @@ pub async fn buy(story: &mut Story) -> Result<Notes> {
 	])
 }
 
-/// Persons offer without margin, come first if they are cheaper, and no rest stays that nobody can buy.
+/// Persons offer without margin, retail, come first if they are cheaper, and no rest stays that nobody can
+/// buy.
 pub async fn offer(story: &mut Story) -> Result<Notes> {
 	let (eve, frank): (Who, Who) = (|cast| &cast.eve, |cast| &cast.frank);
 	let market = story.bhtd_market()?;
@@ -230,10 +231,7 @@ pub async fn offer(story: &mut Story) -> Result<Notes> {
 	let in_bulk = story.quote_call(Book { lot: 1, ..ask(market) }, price, LOTS[1]);
 	let included = story
 		.expect(|cast| {
-			vec![
-				(&cast.eve, offer, None),
-				(&cast.eve, in_bulk, Some("Wholesale::NotActiveOperator")),
-			]
+			vec![(&cast.eve, offer, None), (&cast.eve, in_bulk, Some("Wholesale::AskNotRetail"))]
 		})
 		.await?;
 	let id = included[0].event::<Quoted>()?.id;
