@@ -153,7 +153,7 @@ impl hrmp::Config for Runtime {
 }
 
 impl paras_inherent::Config for Runtime {
-	type WeightInfo = weights::ParasInherent<Runtime>;
+	type WeightInfo = measured::paras_inherent::WeightInfo<Runtime>;
 }
 
 impl scheduler::Config for Runtime {}

@@ -30,6 +30,7 @@ pub mod pallet_witnesses;
 pub mod pallet_xcm;
 pub mod parachains;
 pub mod paras;
+pub mod paras_inherent;
 pub mod paras_registrar;
 
 use frame_support::{

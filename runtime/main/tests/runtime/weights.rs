@@ -105,7 +105,7 @@ fn transaction_with_seven_mebibytes_of_code_is_included() {
 
 #[test]
 fn blocks_of_many_parachains_fit_in_one_of_ours() {
-	type Inherent = weights::parachains::ParasInherent<Runtime>;
+	type Inherent = weights::paras_inherent::WeightInfo<Runtime>;
 	let candidate = Inherent::enter_backed_candidates_variable(5)
 		.saturating_add(weights::inclusion::WeightInfo::<Runtime>::enact_candidate(2, 2, 0));
 	assert!((candidate * 100).ref_time() < BlockWeights::get().max_block.ref_time());
