@@ -2,14 +2,17 @@
 //!
 //! Bob locks a margin, issues points and awards them. His customers start without a single BHTD: they
 //! give points to each other, turn them into BHTD and send the BHTD on. In his store, points are earned
-//! and spent; orders are shipped, refunded, disputed and forgotten. A bank issues yuan, for which an
-//! operator trades BHTD and points with all of them. Then everything is tried that must not be possible:
+//! and spent; orders are shipped, refunded, disputed and forgotten. A sponsor pays for data about what
+//! was bought, and the council for work that somebody judges. A bank issues yuan, for which an operator
+//! trades BHTD and points with all of them. Then everything is tried that must not be possible:
 //! by Bob, by the root key and by the council. At last Bob announces to leave, and his customers convert
 //! what they hold all the same.
 //!
 //! [`STEPS`] is the table of contents. After every step [`Story::look`] reads balances and view
 //! functions and checks what must hold at any time; each step checks its own effect to the planck.
 
+mod campaign;
+mod community;
 mod consumers;
 mod exchange;
 mod leaving;
@@ -19,7 +22,7 @@ mod store;
 
 pub use self::exchange::YUAN_DECIMALS;
 
-use self::{exchange::Exchange, store::Shop};
+use self::{campaign::Campaign, community::Bounty, exchange::Exchange, store::Shop};
 use crate::{
 	chain::{Chain, Fate, Included, State},
 	ensure, ensure_eq,
@@ -83,12 +86,19 @@ const STEPS: Steps<Story> = steps![
 	"Carol pays with points, Eve with points and BHTD" => store::payments::pay,
 	"Orders that must not be" => store::limits::refused,
 	"What the others forget, anybody settles" => store::limits::settle,
+	"Charlie pays for data about coffee" => campaign::open,
+	"Eve and Carol consent, and contribute what they bought" => campaign::contribute,
+	"Eve revokes, and keeps what she has earned" => campaign::revoke,
+	"Carol, who has no BHTD left, is paid for her data" => campaign::claim,
+	"Eve wants a wallet, and the council pays for it" => community::propose,
+	"Ferdie judges the wallet that Carol has made" => community::judge,
 	"Charlie becomes a credit institution" => exchange::currency::found,
 	"Charlie mints yuan, and only what is covered" => exchange::currency::mint,
 	"Nobody else makes yuan, and minting can be halted" => exchange::currency::powers,
 	"Dave, an operator, quotes BHTD on both sides" => exchange::desk::open,
 	"Bob sells BHTD wholesale" => exchange::trade::wholesale,
 	"Frank buys BHTD, and votes with them" => exchange::trade::buy,
+	"Carol is paid for the wallet" => community::pay,
 	"Eve sells BHTD to Frank, from person to person" => exchange::trade::offer,
 	"Bob redeems yuan, and Charlie is silent" => exchange::redemption::ignored,
 	"Dave buys points, and Carol gets more than the floor" => exchange::points::convert,
@@ -97,6 +107,7 @@ const STEPS: Steps<Story> = steps![
 	"Dave takes his quotes back and announces to leave" => exchange::exit::announce,
 	"Charlie's margin pays Bob" => exchange::redemption::settled,
 	"Dave gets his margin back, all of it" => exchange::exit::withdraw,
+	"The campaign is over, and Charlie has back what is left" => campaign::end,
 	"Bob pauses awards; his customers do not notice" => merchant::pause,
 	"Bob is an operator as well, and moves margin" => merchant::second_role,
 	"Bob tries to reach into his customers' pockets" => powers::merchant,
@@ -185,6 +196,10 @@ struct Story {
 	book: u32,
 	/// What Bob sells, once he has opened a store.
 	shop: Shop,
+	/// What Charlie pays for data.
+	campaign: Campaign,
+	/// What the council pays for.
+	bounty: Bounty,
 	/// The settlement token and what is traded for it.
 	exchange: Exchange,
 	/// What everybody has paid for calls in the current step, in planck.
@@ -248,6 +263,8 @@ impl Story {
 			class: None,
 			book: 0,
 			shop: Shop::default(),
+			campaign: Campaign::default(),
+			bounty: Bounty::default(),
 			exchange: Exchange::default(),
 			fees: BTreeMap::new(),
 			leaves_at: 0,

@@ -84,6 +84,8 @@ macro_rules! events {
 
 // Below the macro, which they need.
 pub mod anchor;
+pub mod community;
+pub mod data;
 mod store;
 pub mod wholesale;
 

@@ -1,6 +1,6 @@
 //! What the calls cost in the worst case: a currency with a holding limit that receivers are just within,
 //! codes and references as long as they may be, tokens that go to new accounts and leave others empty,
-//! objections that are lost, and defaults with a penalty.
+//! backers whose stakes are lost or given back, and defaults with a penalty.
 
 use crate::*;
 use alloc::vec;
@@ -17,29 +17,49 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use sp_runtime::{
-	traits::{BlockNumberProvider, Bounded, One, Saturating, Zero},
-	DispatchError, Permill,
+	helpers_128bit::multiply_by_rational_with_rounding,
+	traits::{BlockNumberProvider, Bounded, Saturating, Zero},
+	DispatchError, FixedPointNumber, FixedU128, Permill, Rounding,
 };
 
-/// Units that are minted and redeemed.
-const AMOUNT: u32 = 1_000;
+/// How many decimals the currencies have.
+const DECIMALS: u8 = 6;
 
 const CURRENCY: CurrencyId = 0;
 
-/// The loosest terms that the bounds of the runtime allow, with or without a holding limit of `limit`.
-fn terms<T: Config>(limit: Option<BalanceOf<T>>) -> TermsOf<T> {
+/// Units that are minted and redeemed: as much as is just worth the least of a holding limit, and of a
+/// redemption.
+fn amount<T: Config>() -> BalanceOf<T> {
+	let bounds = T::Bounds::get();
+	units::<T>(bounds.lowest_holding_limit.max(bounds.lowest_minimum_redemption), Rounding::Up)
+}
+
+/// Units that are worth so many planck at the lowest rate.
+fn units<T: Config>(planck: BalanceOf<T>, rounding: Rounding) -> BalanceOf<T> {
+	let units = multiply_by_rational_with_rounding(
+		planck.try_into().unwrap_or(u128::MAX),
+		10u128.pow(DECIMALS.into()) * FixedU128::DIV,
+		T::Bounds::get().lowest_rate.into_inner(),
+		rounding,
+	);
+	units.and_then(|units| units.try_into().ok()).unwrap_or_else(BalanceOf::<T>::max_value)
+}
+
+/// The loosest terms that the bounds of the runtime allow, at the lowest rate so that they take little BHTD,
+/// with or without a holding limit.
+fn terms<T: Config>(holding_limit: Option<BalanceOf<T>>) -> TermsOf<T> {
 	let bounds = T::Bounds::get();
 	Terms {
-		rate: bounds.highest_rate,
+		rate: bounds.lowest_rate,
 		freshness: bounds.longest_freshness,
-		window: bounds.shortest_period,
-		window_limit: bounds.highest_window_limit,
-		redemption_period: bounds.shortest_period,
-		objection_period: bounds.shortest_period,
-		arbitration_period: bounds.shortest_period,
+		window: bounds.shortest_window,
+		window_limit: units::<T>(bounds.highest_window_limit, Rounding::Down),
+		redemption_period: bounds.shortest_redemption_period,
+		objection_period: bounds.shortest_objection_period,
+		arbitration_period: bounds.shortest_arbitration_period,
 		penalty: HIGHEST_PENALTY,
-		minimum_redemption: Zero::zero(),
-		holding_limit: limit.map(|limit| limit.max(bounds.lowest_holding_limit)),
+		minimum_redemption: units::<T>(bounds.lowest_minimum_redemption, Rounding::Up),
+		holding_limit,
 	}
 }
 
@@ -51,12 +71,11 @@ fn reference<T: Config>() -> ReferenceOf<T> {
 	BoundedVec::truncate_from(vec![b'x'; T::MaxReferenceLength::get() as usize])
 }
 
-/// An institution whose margin bears `amount` units, and as much for penalties.
-fn institution<T: Config>(amount: BalanceOf<T>, rate: sp_runtime::FixedU128) -> T::AccountId {
+/// An institution whose margin bears `amount` units.
+fn institution<T: Config>(amount: BalanceOf<T>, terms: &TermsOf<T>) -> T::AccountId {
 	let who: T::AccountId = account("institution", 0, 0);
-	let nothing = BalanceOf::<T>::zero();
-	let liability = math::liability(amount, rate, nothing, nothing).unwrap_or_default();
-	let margin = liability.saturating_mul(2u8.into()).saturating_add(One::one());
+	let bond = terms.price(DECIMALS).bond(amount, Default::default(), Zero::zero());
+	let margin = bond.and_then(|bond| bond.total()).unwrap_or_default();
 	assert_ok!(T::Margin::set_up_margin(&who, Role::CreditInstitution, margin));
 	who
 }
@@ -66,10 +85,8 @@ pub(crate) fn set_up_currency<T: Config>(
 	who: &T::AccountId,
 	amount: BalanceOf<T>,
 ) -> Result<CurrencyId, DispatchError> {
-	// With the lowest rate, so that it takes little BHTD, and a limit that nobody reaches: looking whether
-	// somebody does is what it costs.
-	let highest = Some(BalanceOf::<T>::max_value());
-	let terms = Terms { rate: T::Bounds::get().lowest_rate, ..terms::<T>(highest) };
+	// With a limit that nobody reaches: looking whether somebody does is what it costs.
+	let terms = terms::<T>(Some(BalanceOf::<T>::max_value()));
 	let number = NextCurrency::<T>::get();
 	// A code of its own for each: the digits of the number.
 	let mut digits = vec![];
@@ -78,8 +95,9 @@ pub(crate) fn set_up_currency<T: Config>(
 		digits.push(b'0'.saturating_add((rest % 10) as u8));
 		rest /= 10;
 	}
-	let currency = Pallet::<T>::do_create_currency(BoundedVec::truncate_from(digits), 2, terms)?;
-	let institution = institution::<T>(amount, terms.rate);
+	let code = BoundedVec::truncate_from(digits);
+	let currency = Pallet::<T>::do_create_currency(code, DECIMALS, terms)?;
+	let institution = institution::<T>(amount, &terms);
 	Pallet::<T>::do_admit(currency, institution.clone())?;
 	let reserve = BalanceOf::<T>::max_value();
 	Pallet::<T>::do_attest(currency, institution.clone(), reserve, Default::default())?;
@@ -99,10 +117,9 @@ pub(crate) fn set_up_currency<T: Config>(
 
 /// A currency, and an institution that is admitted and has attested its reserve.
 fn issuer<T: Config>() -> T::AccountId {
-	let limit = Some(AMOUNT.into());
-	let terms = terms::<T>(limit);
-	assert_ok!(Pallet::<T>::do_create_currency(code::<T>(b'C'), MOST_DECIMALS, terms));
-	let who = institution::<T>(AMOUNT.into(), terms.rate);
+	let terms = terms::<T>(Some(amount::<T>()));
+	assert_ok!(Pallet::<T>::do_create_currency(code::<T>(b'C'), DECIMALS, terms));
+	let who = institution::<T>(amount::<T>(), &terms);
 	assert_ok!(Pallet::<T>::do_admit(CURRENCY, who.clone()));
 	let reserve = BalanceOf::<T>::max_value();
 	assert_ok!(Pallet::<T>::do_attest(CURRENCY, who.clone(), reserve, Default::default()));
@@ -112,16 +129,20 @@ fn issuer<T: Config>() -> T::AccountId {
 fn minted<T: Config>(to: &T::AccountId) -> T::AccountId {
 	let issuer = issuer::<T>();
 	let any = BalanceOf::<T>::max_value();
-	assert_ok!(Pallet::<T>::do_mint(CURRENCY, issuer.clone(), to.clone(), AMOUNT.into(), any));
+	assert_ok!(Pallet::<T>::do_mint(CURRENCY, issuer.clone(), to.clone(), amount::<T>(), any));
 	issuer
 }
 
-/// A holder with money for the deposit and an objection.
-fn holder<T: Config>() -> T::AccountId {
-	let who: T::AccountId = account("holder", 0, 0);
+/// Somebody with money for the deposit and the stake of an objection.
+fn rich<T: Config>(name: &'static str) -> T::AccountId {
+	let who: T::AccountId = account(name, 0, 0);
 	T::Consideration::ensure_successful(&who, Pallet::<T>::redemption_footprint());
-	// This pallet cannot make BHTD: it comes out of somebody's margin.
-	let coins = T::ObjectionDeposit::get().saturating_add(T::Currency::minimum_balance());
+	// This pallet cannot make BHTD: it comes out of somebody's margin. No stake is more than what its
+	// redemption is worth, or than the least.
+	let bounds = T::Bounds::get();
+	let worth = bounds.lowest_holding_limit.max(bounds.lowest_minimum_redemption);
+	let coins = worth.saturating_mul(2u8.into()).saturating_add(T::LeastObjection::get());
+	let coins = coins.saturating_add(T::Currency::minimum_balance());
 	let role = Role::Operator;
 	let payer: T::AccountId = account("payer", 0, 0);
 	assert_ok!(T::Margin::set_up_margin(&payer, role, coins));
@@ -131,13 +152,13 @@ fn holder<T: Config>() -> T::AccountId {
 
 /// A redemption of all tokens.
 fn asked<T: Config>() -> RedemptionIdOf<T> {
-	let holder = holder::<T>();
+	let holder = rich::<T>("holder");
 	let institution = minted::<T>(&holder);
 	assert_ok!(Pallet::<T>::do_redeem(
 		CURRENCY,
 		institution.clone(),
 		holder,
-		AMOUNT.into(),
+		amount::<T>(),
 		Zero::zero(),
 		reference::<T>()
 	));
@@ -150,9 +171,12 @@ fn claimed<T: Config>() -> RedemptionIdOf<T> {
 	id
 }
 
+/// An objection with the stake of somebody else than the holder.
 fn disputed<T: Config>() -> RedemptionIdOf<T> {
 	let id = claimed::<T>();
 	let holder: T::AccountId = account("holder", 0, 0);
+	let backer = rich::<T>("backer");
+	assert_ok!(Pallet::<T>::do_back_objection(backer, id.clone()));
 	assert_ok!(Pallet::<T>::do_object(holder, id.clone(), Default::default()));
 	id
 }
@@ -181,9 +205,9 @@ mod benchmarks {
 	#[benchmark]
 	fn create_currency() -> Result<(), BenchmarkError> {
 		let origin = T::TermsOrigin::try_successful_origin().map_err(|_| no_origin())?;
-		let terms = terms::<T>(Some(AMOUNT.into()));
+		let terms = terms::<T>(Some(amount::<T>()));
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, code::<T>(b'C'), MOST_DECIMALS, terms);
+		_(origin as T::RuntimeOrigin, code::<T>(b'C'), DECIMALS, terms);
 		assert!(Currencies::<T>::contains_key(CURRENCY));
 		Ok(())
 	}
@@ -246,7 +270,7 @@ mod benchmarks {
 	#[benchmark]
 	fn attest() {
 		let who = issuer::<T>();
-		let reserve = BalanceOf::<T>::from(AMOUNT);
+		let reserve = amount::<T>();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), CURRENCY, reserve, Default::default());
 		let attestation = Institutions::<T>::get(CURRENCY, who).and_then(|it| it.attestation);
@@ -257,7 +281,7 @@ mod benchmarks {
 	fn mint() {
 		let who = issuer::<T>();
 		let to: T::AccountId = account("holder", 0, 0);
-		let (amount, any) = (BalanceOf::<T>::from(AMOUNT), BalanceOf::<T>::max_value());
+		let (amount, any) = (amount::<T>(), BalanceOf::<T>::max_value());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), CURRENCY, to.clone(), amount, any);
 		assert_eq!(T::Assets::balance(CURRENCY, &to), amount);
@@ -268,7 +292,7 @@ mod benchmarks {
 		let who: T::AccountId = account("institution", 0, 0);
 		minted::<T>(&who);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), CURRENCY, AMOUNT.into());
+		_(RawOrigin::Signed(who.clone()), CURRENCY, amount::<T>());
 		assert!(T::Assets::total_issuance(CURRENCY).is_zero());
 	}
 
@@ -278,15 +302,15 @@ mod benchmarks {
 		minted::<T>(&from);
 		let to: T::AccountId = account("receiver", 0, 0);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(from), CURRENCY, to.clone(), AMOUNT.into());
-		assert_eq!(T::Assets::balance(CURRENCY, &to), AMOUNT.into());
+		_(RawOrigin::Signed(from), CURRENCY, to.clone(), amount::<T>());
+		assert_eq!(T::Assets::balance(CURRENCY, &to), amount::<T>());
 	}
 
 	#[benchmark]
 	fn redeem() {
-		let holder = holder::<T>();
+		let holder = rich::<T>("holder");
 		let institution = minted::<T>(&holder);
-		let (amount, any) = (BalanceOf::<T>::from(AMOUNT), BalanceOf::<T>::zero());
+		let (amount, any) = (amount::<T>(), BalanceOf::<T>::zero());
 		let origin = RawOrigin::Signed(holder);
 		#[extrinsic_call]
 		_(origin, CURRENCY, institution.clone(), amount, any, reference::<T>());
@@ -319,7 +343,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder.clone()), id, Default::default());
 		let held = T::Currency::balance_on_hold(&HoldReason::Objection.into(), &holder);
-		assert_eq!(held, T::ObjectionDeposit::get());
+		assert!(held >= T::LeastObjection::get());
 	}
 
 	#[benchmark]
@@ -335,11 +359,21 @@ mod benchmarks {
 	#[benchmark]
 	fn settle() {
 		let id = disputed::<T>();
-		wait::<T>(T::Bounds::get().shortest_period);
+		wait::<T>(T::Bounds::get().shortest_arbitration_period);
 		let anyone: T::AccountId = whitelisted_caller();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(anyone), id.clone());
-		assert_eq!(standing::<T>(&id.institution), Some(Standing::Defaulted));
+		assert!(!is_open::<T>(&id));
+	}
+
+	#[benchmark]
+	fn back_objection() {
+		let id = claimed::<T>();
+		let backer = rich::<T>("backer");
+		#[extrinsic_call]
+		_(RawOrigin::Signed(backer.clone()), id);
+		let held = T::Currency::balance_on_hold(&HoldReason::Objection.into(), &backer);
+		assert!(held >= T::LeastObjection::get());
 	}
 
 	impl_benchmark_test_suite!(

@@ -16,6 +16,9 @@ mod calls {
 		/// `code` becomes name and symbol of the asset; it and `decimals` are fixed from now on. The
 		/// asset belongs to a keyless account: nobody mints, burns, freezes or moves by force.
 		///
+		/// The rate is that of a whole token, and the amounts are smallest units. They are checked
+		/// against each other: what an amount is worth at the rate has to lie within the bounds.
+		///
 		/// ## Errors
 		///
 		/// - [`Error::CodeMalformed`], [`Error::CodeTaken`]: If the code is none, or another's.
@@ -23,7 +26,7 @@ mod calls {
 		/// - [`Error::RateOutOfBounds`], [`Error::FreshnessOutOfBounds`],
 		///   [`Error::WindowOutOfBounds`], [`Error::WindowLimitOutOfBounds`],
 		///   [`Error::PeriodOutOfBounds`], [`Error::PenaltyTooHigh`],
-		///   [`Error::MinimumRedemptionTooHigh`], [`Error::HoldingLimitTooLow`]: If the terms are
+		///   [`Error::MinimumRedemptionOutOfBounds`], [`Error::HoldingLimitTooLow`]: If the terms are
 		///   beyond [`Config::Bounds`].
 		/// - [`Error::NoCurrencyIdLeft`]: If all ids are taken.
 		///
@@ -51,7 +54,8 @@ mod calls {
 		///
 		/// The terms stay as they are for [`Config::TermsInterval`] blocks, and the rate at most
 		/// doubles or halves, so that a mistake is small and can be seen before it grows. Nothing is
-		/// owed less for tokens that exist, and open redemptions keep their periods and penalty.
+		/// owed less for tokens that exist, for compensation and penalties alike, and open redemptions
+		/// keep their periods.
 		///
 		/// ## Errors
 		///
@@ -214,8 +218,9 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// The margin owes `amount` times the rate of the currency, or as much as it owes for as many
-		/// of the institution's tokens that exist if that is more, rounded up.
+		/// The margin owes what `amount` is worth at the rate of the currency, and the penalty for not
+		/// paying that; or, of either, as much as it owes for as many of the institution's tokens that
+		/// exist if that is more; rounded up.
 		///
 		/// ## Errors
 		///
@@ -308,7 +313,10 @@ mod calls {
 		/// ## Details
 		///
 		/// The institution is the caller's choice: one unit is as good as another. What its margin owes
-		/// for the tokens becomes the compensation that the caller gets if it is not paid.
+		/// for the tokens becomes the compensation that the caller gets if it is not paid, and the
+		/// penalty. Both are there whatever the institution does, and nothing it does can refuse this
+		/// call.
+		///
 		/// `reference` is for the institution to find the payee, and public: a number both know, or the
 		/// hash of an account, never an account in clear.
 		///
@@ -349,6 +357,11 @@ mod calls {
 		///
 		/// Signed by the institution, before the deadline.
 		///
+		/// ## Details
+		///
+		/// Also for who cannot find the payee, or must not pay it, with evidence of that: the holder
+		/// objects, and the arbiter can excuse the institution.
+		///
 		/// ## Errors
 		///
 		/// - [`Error::RedemptionNotFound`]: If the caller has no such redemption to pay.
@@ -377,7 +390,7 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// Who takes an objection back by it loses what it put on hold, as if the arbiter had decided.
+		/// Who takes an objection back by it loses the stake, as if the arbiter had decided.
 		///
 		/// ## Errors
 		///
@@ -400,8 +413,10 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// Puts [`Config::ObjectionDeposit`] on hold, which the institution gets if the arbiter decides
-		/// for it, and returns otherwise.
+		/// Takes a stake, which the institution gets if the arbiter decides that it has paid, and which is
+		/// returned otherwise: [`Config::ObjectionShare`] of the compensation, but not less than
+		/// [`Config::LeastObjection`]. It is put on hold in the caller's account, unless somebody has
+		/// put it down before; see [`Pallet::back_objection`].
 		///
 		/// ## Errors
 		///
@@ -409,7 +424,7 @@ mod calls {
 		/// - [`Error::WrongState`]: If the institution has not claimed that it has paid, or the caller
 		///   has objected before.
 		/// - [`Error::DeadlinePassed`]: If it is too late.
-		/// - The currency's error, if the caller has too little BHTD.
+		/// - The currency's error, if the caller has too little BHTD and nobody backs it.
 		///
 		/// ## Events
 		///
@@ -432,9 +447,9 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// A holder who was not paid gets the compensation, and the penalty as far as the margin of the
-		/// institution has an excess; the institution may not mint the currency until it is admitted
-		/// again.
+		/// A holder who was not paid gets compensation and penalty, and the institution may not mint the
+		/// currency until it is admitted again. If the institution is excused, the holder gets the
+		/// compensation alone, and nothing else happens to the institution.
 		///
 		/// ## Errors
 		///
@@ -463,8 +478,9 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// It counts as not paid if the institution has not claimed so, and if there was no decision:
-		/// the bonded party bears the risk. It counts as paid if the holder has not objected.
+		/// It counts as not paid if the institution has not claimed so, which is a default, and as paid
+		/// if the holder has not objected. If there was no decision about an objection, the holder gets
+		/// the compensation alone, and the institution is not in default: nobody has found that it lied.
 		///
 		/// ## Errors
 		///
@@ -480,6 +496,40 @@ mod calls {
 		pub fn settle(origin: OriginFor<T>, redemption: RedemptionIdOf<T>) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_settle(redemption)
+		}
+
+		/// Puts down the stake of an objection for a holder.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by anybody but the institution, while the holder can object.
+		///
+		/// ## Details
+		///
+		/// So that nobody is too poor to object. It is returned if the holder does not object, and
+		/// otherwise lost or returned as a stake of the holder's own. The holder alone decides whether
+		/// to object, and can take it back: back only whom you trust.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::RedemptionNotFound`]: If it is not open.
+		/// - [`Error::WrongState`]: If the institution has not claimed that it has paid, or the holder
+		///   has objected.
+		/// - [`Error::DeadlinePassed`]: If it is too late.
+		/// - [`Error::AlreadyBacked`]: If somebody has done so before.
+		/// - [`Error::BackedByInstitution`]: If the caller is the institution.
+		/// - The currency's error, if the caller has too little BHTD.
+		///
+		/// ## Events
+		///
+		/// - [`Event::ObjectionBacked`]
+		#[pallet::call_index(16)]
+		pub fn back_objection(
+			origin: OriginFor<T>,
+			redemption: RedemptionIdOf<T>,
+		) -> DispatchResult {
+			let backer = ensure_signed(origin)?;
+			Self::do_back_objection(backer, redemption)
 		}
 	}
 }

@@ -10,7 +10,7 @@ use frame_support::{
 	},
 };
 use sp_runtime::{
-	traits::{AccountIdConversion, BlockNumberProvider, Saturating, Zero},
+	traits::{AccountIdConversion, BlockNumberProvider, Bounded, Saturating, Zero},
 	DispatchError, DispatchResult,
 };
 
@@ -36,8 +36,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether terms lie within the bounds of the runtime.
-	pub(crate) fn ensure_within_bounds(terms: &TermsOf<T>) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_within_bounds(terms: &TermsOf<T>, decimals: u8) -> Result<(), Error<T>> {
 		let bounds = T::Bounds::get();
+		let price = terms.price(decimals);
+		// What is out of range is more than any bound but the greatest.
+		let worth = |amount| price.worth(amount).unwrap_or_else(BalanceOf::<T>::max_value);
 		ensure!(
 			(bounds.lowest_rate..=bounds.highest_rate).contains(&terms.rate),
 			Error::<T>::RateOutOfBounds
@@ -46,25 +49,27 @@ impl<T: Config> Pallet<T> {
 			!terms.freshness.is_zero() && terms.freshness <= bounds.longest_freshness,
 			Error::<T>::FreshnessOutOfBounds
 		);
-		let periods = bounds.shortest_period..=bounds.longest_period;
-		ensure!(periods.contains(&terms.window), Error::<T>::WindowOutOfBounds);
+		let fits = |period, shortest| (shortest..=bounds.longest_period).contains(&period);
+		ensure!(fits(terms.window, bounds.shortest_window), Error::<T>::WindowOutOfBounds);
 		ensure!(
-			!terms.window_limit.is_zero() && terms.window_limit <= bounds.highest_window_limit,
+			!terms.window_limit.is_zero()
+				&& worth(terms.window_limit) <= bounds.highest_window_limit,
 			Error::<T>::WindowLimitOutOfBounds
 		);
 		ensure!(
-			periods.contains(&terms.redemption_period)
-				&& periods.contains(&terms.objection_period)
-				&& periods.contains(&terms.arbitration_period),
+			fits(terms.redemption_period, bounds.shortest_redemption_period)
+				&& fits(terms.objection_period, bounds.shortest_objection_period)
+				&& fits(terms.arbitration_period, bounds.shortest_arbitration_period),
 			Error::<T>::PeriodOutOfBounds
 		);
 		ensure!(terms.penalty <= HIGHEST_PENALTY, Error::<T>::PenaltyTooHigh);
 		ensure!(
-			terms.minimum_redemption <= bounds.highest_minimum_redemption,
-			Error::<T>::MinimumRedemptionTooHigh
+			(bounds.lowest_minimum_redemption..=bounds.highest_minimum_redemption)
+				.contains(&worth(terms.minimum_redemption)),
+			Error::<T>::MinimumRedemptionOutOfBounds
 		);
 		ensure!(
-			terms.holding_limit.is_none_or(|limit| limit >= bounds.lowest_holding_limit),
+			terms.holding_limit.is_none_or(|limit| worth(limit) >= bounds.lowest_holding_limit),
 			Error::<T>::HoldingLimitTooLow
 		);
 		Ok(())
@@ -79,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!code.is_empty() && code.iter().all(is_plain), Error::<T>::CodeMalformed);
 		ensure!(!Codes::<T>::contains_key(&code), Error::<T>::CodeTaken);
 		ensure!(decimals <= MOST_DECIMALS, Error::<T>::TooManyDecimals);
-		Self::ensure_within_bounds(&terms)?;
+		Self::ensure_within_bounds(&terms, decimals)?;
 		let currency = NextCurrency::<T>::get();
 		let next = currency.checked_add(1).ok_or(Error::<T>::NoCurrencyIdLeft)?;
 
@@ -91,8 +96,13 @@ impl<T: Config> Pallet<T> {
 		T::Assets::set(currency, &account, name.clone(), name, decimals)?;
 		NextCurrency::<T>::put(next);
 		Codes::<T>::insert(&code, currency);
-		let record =
-			Currency { code: code.clone(), terms, terms_set_at: Self::now(), halted: false };
+		let record = Currency {
+			code: code.clone(),
+			decimals,
+			terms,
+			terms_set_at: Self::now(),
+			halted: false,
+		};
 		Currencies::<T>::insert(currency, record);
 		Self::deposit_event(Event::CurrencyCreated { currency, code, decimals, terms });
 		Ok(currency)
@@ -105,7 +115,7 @@ impl<T: Config> Pallet<T> {
 			now >= record.terms_set_at.saturating_add(T::TermsInterval::get()),
 			Error::<T>::TermsTooRecent
 		);
-		Self::ensure_within_bounds(&terms)?;
+		Self::ensure_within_bounds(&terms, record.decimals)?;
 		ensure!(math::is_within_step(record.terms.rate, terms.rate), Error::<T>::RateStepTooLarge);
 
 		record.terms = terms;

@@ -30,8 +30,8 @@ mod errors {
 		PeriodOutOfBounds,
 		/// The penalty is too high.
 		PenaltyTooHigh,
-		/// Too much would have to be redeemed at least.
-		MinimumRedemptionTooHigh,
+		/// Too much would have to be redeemed at least, or too little.
+		MinimumRedemptionOutOfBounds,
 		/// Accounts would be held to too little.
 		HoldingLimitTooLow,
 		/// The terms were set a short time ago.
@@ -78,6 +78,10 @@ mod errors {
 		RedemptionNotFound,
 		/// Only the holder who asked for the redemption may do this.
 		NotHolder,
+		/// Somebody has put down already what the objection takes.
+		AlreadyBacked,
+		/// An institution cannot back an objection to its own claim.
+		BackedByInstitution,
 		/// The redemption has not come so far, or is past it.
 		WrongState,
 		/// The deadline has passed.

@@ -94,6 +94,8 @@ mod events {
 			amount: BalanceOf<T>,
 			/// Planck of BHTD that the holder gets if it is not paid.
 			compensation: BalanceOf<T>,
+			/// Planck of BHTD that it gets beside them if the institution is in default.
+			penalty: BalanceOf<T>,
 			/// The institution has to claim the payment before this block.
 			deadline: ProvidedBlockNumberOf<T>,
 			/// What the institution needs to find the payee.
@@ -107,6 +109,15 @@ mod events {
 			evidence: T::Hash,
 			/// The holder may object before this block.
 			deadline: ProvidedBlockNumberOf<T>,
+		},
+		/// Somebody has put down for a holder what an objection takes.
+		ObjectionBacked {
+			/// The redemption.
+			redemption: RedemptionId<T::AccountId>,
+			/// Who.
+			backer: T::AccountId,
+			/// Planck of BHTD.
+			amount: BalanceOf<T>,
 		},
 		/// A holder denies that it was paid.
 		Objected {

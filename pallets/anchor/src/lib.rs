@@ -93,7 +93,9 @@ pub mod pallet {
 	/// A [`Move`] of a runtime.
 	pub type MoveOf<T> = Move<<T as frame_system::Config>::AccountId, ProvidedBlockNumberOf<T>>;
 	/// A [`RedemptionView`] of a runtime.
-	pub type RedemptionViewOf<T> = RedemptionView<RedemptionOf<T>, MoveOf<T>>;
+	pub type RedemptionViewOf<T> = RedemptionView<RedemptionOf<T>, BalanceOf<T>, MoveOf<T>>;
+	/// A [`Stake`] of a runtime.
+	pub type StakeOf<T> = Stake<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
@@ -105,7 +107,7 @@ pub mod pallet {
 	/// What the pallet needs of a runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// What objections are paid in.
+		/// What the stakes of objections are paid in.
 		type Currency: MutateHold<
 			Self::AccountId,
 			Balance = BalanceOf<Self>,
@@ -154,10 +156,14 @@ pub mod pallet {
 		#[pallet::constant]
 		type TermsInterval: Get<ProvidedBlockNumberOf<Self>>;
 
-		/// Planck of BHTD that an objection puts on hold, not below the existential deposit. What is
-		/// held for open objections does not change with it.
+		/// The stake of an objection, as a part of the compensation that it is about. What is on hold
+		/// already does not change with it, nor with the next.
 		#[pallet::constant]
-		type ObjectionDeposit: Get<BalanceOf<Self>>;
+		type ObjectionShare: Get<Permill>;
+
+		/// The least stake of an objection in planck of BHTD, not below the existential deposit.
+		#[pallet::constant]
+		type LeastObjection: Get<BalanceOf<Self>>;
 
 		/// The root of the account ids of currencies.
 		#[pallet::constant]
@@ -179,7 +185,7 @@ pub mod pallet {
 	/// Why this pallet holds BHTD.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// What is lost by a wrong objection.
+		/// The stakes of objections: what is lost by a wrong one.
 		#[codec(index = 0)]
 		Objection,
 		/// The deposits for redemptions.
@@ -232,19 +238,31 @@ pub mod pallet {
 				bounds.lowest_rate <= bounds.highest_rate,
 				"the lowest rate must not exceed the highest"
 			);
-			assert!(
-				!bounds.shortest_period.is_zero(),
-				"periods must not be zero: nobody could act in time"
-			);
-			assert!(
-				bounds.shortest_period <= bounds.longest_period,
-				"the shortest period must not exceed the longest"
-			);
+			for shortest in [
+				bounds.shortest_window,
+				bounds.shortest_redemption_period,
+				bounds.shortest_objection_period,
+				bounds.shortest_arbitration_period,
+			] {
+				assert!(!shortest.is_zero(), "periods must not be zero: nobody could act in time");
+				assert!(
+					shortest <= bounds.longest_period,
+					"no shortest period may exceed the longest"
+				);
+			}
 			assert!(!bounds.longest_freshness.is_zero(), "an attestation must count for a while");
 			assert!(!bounds.highest_window_limit.is_zero(), "something must be minted in a window");
 			assert!(
-				T::ObjectionDeposit::get() >= T::Currency::minimum_balance(),
-				"a forfeited objection must be large enough to arrive"
+				!bounds.lowest_minimum_redemption.is_zero(),
+				"institutions must not be in default for not wiring dust"
+			);
+			assert!(
+				bounds.lowest_minimum_redemption <= bounds.highest_minimum_redemption,
+				"the lowest minimum of a redemption must not exceed the highest"
+			);
+			assert!(
+				T::LeastObjection::get() >= T::Currency::minimum_balance(),
+				"a lost stake must be large enough to arrive"
 			);
 			assert!(T::MaxCodeLength::get() > 0, "a currency must have room for a code");
 			assert!(
@@ -284,7 +302,7 @@ pub mod pallet {
 		}
 
 		/// Planck of BHTD that would compensate for a redemption of `amount` units if the institution
-		/// did not pay; `None` if it has fewer outstanding.
+		/// did not pay, without the penalty; `None` if it has fewer outstanding.
 		pub fn quote_redemption(
 			currency: CurrencyId,
 			institution: T::AccountId,

@@ -1,6 +1,6 @@
 //! How tokens come, move, and go where they came from.
 
-use crate::{math, pallet::*, types::*};
+use crate::{math::Bond, pallet::*, types::*};
 use bhtd_primitives::{CurrencyId, MarginLedger, Role};
 use frame_support::{
 	ensure,
@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		max_liability: BalanceOf<T>,
 	) -> DispatchResult {
 		ensure!(!amount.is_zero(), Error::<T>::AmountIsZero);
-		let Currency { terms, halted, .. } = Self::currency_or_error(currency)?;
+		let Currency { terms, decimals, halted, .. } = Self::currency_or_error(currency)?;
 		let mut record = Self::institution_or_error(currency, &institution)?;
 		ensure!(record.standing.may_mint(), Error::<T>::NotAdmitted);
 		ensure!(!halted, Error::<T>::MintingHalted);
@@ -37,11 +37,14 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::ExceedsHoldingLimit
 		);
 		ensure!(amount <= Self::uncounted(currency), Error::<T>::IssuanceTooLarge);
-		let liability = math::liability(amount, terms.rate, record.owed, record.outstanding)
-			.ok_or(Error::<T>::IssuanceTooLarge)?;
+		let price = terms.price(decimals);
+		let bond = price.bond(amount, record.bond(), record.outstanding);
+		let bond = bond.ok_or(Error::<T>::IssuanceTooLarge)?;
+		let liability = bond.total().ok_or(Error::<T>::IssuanceTooLarge)?;
 		ensure!(liability <= max_liability, Error::<T>::AboveMaxLiability);
 		record.outstanding = record.outstanding.ensure_add(amount)?;
-		record.owed = record.owed.ensure_add(liability)?;
+		record.owed = record.owed.ensure_add(bond.compensation)?;
+		record.penalties = record.penalties.ensure_add(bond.penalty)?;
 		window.current = window.current.ensure_add(amount)?;
 		record.window = window;
 
@@ -60,7 +63,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!amount.is_zero(), Error::<T>::AmountIsZero);
 		let mut record = Self::institution_or_error(currency, &institution)?;
 		Self::ensure_free(currency, &institution, amount)?;
-		let lifted = Self::take_out(&mut record, amount)?;
+		let Bond { compensation, penalty } = Self::take_out(&mut record, amount)?;
+		let lifted = compensation.ensure_add(penalty)?;
 
 		Self::burn(currency, &institution, amount)?;
 		Self::lift(&institution, lifted)?;
@@ -151,11 +155,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn take_out(
 		record: &mut InstitutionOf<T>,
 		amount: BalanceOf<T>,
-	) -> Result<BalanceOf<T>, DispatchError> {
+	) -> Result<Bond<BalanceOf<T>>, DispatchError> {
 		ensure!(amount <= record.outstanding, Error::<T>::ExceedsOutstanding);
-		let share = math::share(record.owed, amount, record.outstanding);
+		let share = record.bond().share(amount, record.outstanding);
 		record.outstanding = record.outstanding.ensure_sub(amount)?;
-		record.owed = record.owed.ensure_sub(share)?;
+		record.owed = record.owed.ensure_sub(share.compensation)?;
+		record.penalties = record.penalties.ensure_sub(share.penalty)?;
 		Ok(share)
 	}
 

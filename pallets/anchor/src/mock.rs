@@ -53,7 +53,9 @@ pub const NOTICE: u64 = 10;
 pub const ENDOWMENT: Balance = 1_000_000_000;
 /// The margin of each institution beyond the minimum.
 pub const MARGIN: Balance = 100_000;
-/// Planck per unit.
+/// Smallest units of a whole token of currency 0.
+pub const WHOLE: u128 = 100;
+/// Planck per smallest unit.
 pub const RATE: u128 = 2;
 pub const FRESHNESS: u64 = 100;
 pub const WINDOW: u64 = 20;
@@ -64,7 +66,10 @@ pub const ARBITRATION_PERIOD: u64 = 25;
 pub const MINIMUM_REDEMPTION: Balance = 100;
 pub const HOLDING_LIMIT: Balance = 15_000;
 pub const TERMS_INTERVAL: u64 = 50;
-pub const OBJECTION: Balance = 500;
+/// The least stake of an objection.
+pub const LEAST_OBJECTION: Balance = 50;
+/// The stake for the redemption of [`asked`]: a tenth of its compensation.
+pub const STAKE: Balance = 80;
 /// What the institutions attest at the start.
 pub const RESERVE: Balance = 40_000;
 
@@ -146,7 +151,8 @@ parameter_types! {
 		RuntimeHoldReason::Margin(pallet_margin::HoldReason::Profile);
 	pub const DepositReason: RuntimeHoldReason = RuntimeHoldReason::Anchor(HoldReason::Deposit);
 	pub const AnchorPalletId: PalletId = PalletId(*b"bhtd/anc");
-	pub AnchorBounds: BoundsOf<Test> = bounds();
+	pub const ObjectionShare: Permill = Permill::from_percent(10);
+	pub static AnchorBounds: BoundsOf<Test> = bounds();
 	/// What a deposit costs beside its bytes.
 	pub static DepositBase: Balance = 100;
 	pub static DepositPerByte: Balance = 1;
@@ -154,14 +160,18 @@ parameter_types! {
 
 pub fn bounds() -> BoundsOf<Test> {
 	Bounds {
-		lowest_rate: FixedU128::from_rational(1, 100),
-		highest_rate: FixedU128::from_u32(100),
-		shortest_period: 5,
+		lowest_rate: FixedU128::from_u32(1),
+		highest_rate: FixedU128::from_u32(10_000),
+		shortest_window: 6,
+		shortest_redemption_period: 7,
+		shortest_objection_period: 8,
+		shortest_arbitration_period: 9,
 		longest_period: 200,
 		longest_freshness: 500,
-		highest_window_limit: 1_000_000,
-		highest_minimum_redemption: 10_000,
-		lowest_holding_limit: 1_000,
+		highest_window_limit: 2_000_000,
+		lowest_minimum_redemption: 1,
+		highest_minimum_redemption: 20_000,
+		lowest_holding_limit: 500,
 	}
 }
 
@@ -204,7 +214,8 @@ impl Config for Test {
 	type BlockNumberProvider = System;
 	type Bounds = AnchorBounds;
 	type TermsInterval = ConstU64<TERMS_INTERVAL>;
-	type ObjectionDeposit = ConstU128<OBJECTION>;
+	type ObjectionShare = ObjectionShare;
+	type LeastObjection = ConstU128<LEAST_OBJECTION>;
 	type PalletId = AnchorPalletId;
 	type MaxCodeLength = ConstU32<8>;
 	type MaxReferenceLength = ConstU32<32>;
@@ -261,6 +272,7 @@ impl ExtBuilder {
 		.expect("the genesis of the tests builds");
 		let mut ext = sp_io::TestExternalities::from(storage);
 		ext.execute_with(|| {
+			AnchorBounds::set(bounds());
 			DepositBase::set(100);
 			DepositPerByte::set(1);
 			System::set_block_number(1);
@@ -342,9 +354,14 @@ pub fn hash(byte: u8) -> Hash {
 	Hash::repeat_byte(byte)
 }
 
+/// The rate of currency 0 at which a smallest unit is worth so many planck.
+pub fn per_unit(planck: FixedU128) -> FixedU128 {
+	planck * WHOLE.into()
+}
+
 pub fn terms() -> TermsOf<Test> {
 	Terms {
-		rate: RATE.into(),
+		rate: per_unit(RATE.into()),
 		freshness: FRESHNESS,
 		window: WINDOW,
 		window_limit: WINDOW_LIMIT,
@@ -363,8 +380,9 @@ pub fn set_terms(terms: TermsOf<Test>) {
 	assert_ok!(Anchor::set_terms(root(), CNY, terms));
 }
 
+/// Waits, and sets the rate in planck per smallest unit.
 pub fn set_rate(rate: FixedU128) {
-	set_terms(Terms { rate, ..terms() });
+	set_terms(Terms { rate: per_unit(rate), ..terms() });
 }
 
 pub fn attest(who: AccountId, reserve: Balance) {

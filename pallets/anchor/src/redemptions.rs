@@ -1,6 +1,6 @@
 //! The life of a redemption.
 
-use crate::{pallet::*, types::*};
+use crate::{math::Bond, pallet::*, types::*};
 use bhtd_primitives::{CurrencyId, MarginLedger, Role};
 use codec::MaxEncodedLen;
 use frame_support::{
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		reference: ReferenceOf<T>,
 	) -> DispatchResult {
 		ensure!(!amount.is_zero(), Error::<T>::AmountIsZero);
-		// Its margin could not pay a penalty to itself.
+		// Its margin could not pay itself.
 		ensure!(holder != institution, Error::<T>::OwnTokens);
 		let Currency { terms, .. } = Self::currency_or_error(currency)?;
 		let mut record = Self::institution_or_error(currency, &institution)?;
@@ -44,7 +44,9 @@ impl<T: Config> Pallet<T> {
 		let is_small = amount < terms.minimum_redemption;
 		let is_all = amount == free || amount == record.outstanding;
 		ensure!(is_all || !is_small, Error::<T>::BelowMinimumRedemption);
-		let compensation = Self::take_out(&mut record, amount)?;
+		// What the margin owes for the tokens it owes for the redemption from now on, so that nothing
+		// has to be asked of the ledger.
+		let Bond { compensation, penalty } = Self::take_out(&mut record, amount)?;
 		ensure!(compensation >= min_compensation, Error::<T>::BelowMinCompensation);
 		record.pending = record.pending.ensure_add(amount)?;
 		let number = record.redemptions;
@@ -59,12 +61,13 @@ impl<T: Config> Pallet<T> {
 			holder: holder.clone(),
 			amount,
 			compensation,
-			penalty: (!is_small).then_some(terms.penalty),
+			penalty,
+			is_small,
 			objection_period: terms.objection_period,
 			arbitration_period: terms.arbitration_period,
 			state: State::Asked,
 			deadline,
-			objection: Zero::zero(),
+			stake: None,
 			reference: reference.clone(),
 			ticket,
 		};
@@ -75,6 +78,7 @@ impl<T: Config> Pallet<T> {
 			holder,
 			amount,
 			compensation,
+			penalty,
 			deadline,
 			reference,
 		});
@@ -99,6 +103,40 @@ impl<T: Config> Pallet<T> {
 		Self::close_paid(id, redemption, Ground::Acknowledged)
 	}
 
+	/// What a wrong objection loses: a part of what is at stake, and never nothing.
+	pub(crate) fn stake_of(redemption: &RedemptionOf<T>) -> BalanceOf<T> {
+		match &redemption.stake {
+			Some(stake) => stake.amount,
+			None => T::ObjectionShare::get()
+				.mul_ceil(redemption.compensation)
+				.max(T::LeastObjection::get()),
+		}
+	}
+
+	fn put_down(
+		payer: T::AccountId,
+		redemption: &RedemptionOf<T>,
+	) -> Result<StakeOf<T>, DispatchError> {
+		let amount = Self::stake_of(redemption);
+		T::Currency::hold(&HoldReason::Objection.into(), &payer, amount)?;
+		Ok(Stake { payer, amount })
+	}
+
+	pub(crate) fn do_back_objection(backer: T::AccountId, id: RedemptionIdOf<T>) -> DispatchResult {
+		let mut redemption = Self::redemption_or_error(&id)?;
+		Self::ensure_possible(&redemption, Action::Back)?;
+		ensure!(redemption.stake.is_none(), Error::<T>::AlreadyBacked);
+		// It would get what it loses.
+		ensure!(backer != id.institution, Error::<T>::BackedByInstitution);
+
+		let stake = Self::put_down(backer.clone(), &redemption)?;
+		let amount = stake.amount;
+		redemption.stake = Some(stake);
+		Redemptions::<T>::insert(Self::key(&id), redemption);
+		Self::deposit_event(Event::ObjectionBacked { redemption: id, backer, amount });
+		Ok(())
+	}
+
 	pub(crate) fn do_object(
 		holder: T::AccountId,
 		id: RedemptionIdOf<T>,
@@ -107,12 +145,12 @@ impl<T: Config> Pallet<T> {
 		let mut redemption = Self::redemption_of(&holder, &id)?;
 		Self::ensure_possible(&redemption, Action::Object)?;
 
-		let objection = T::ObjectionDeposit::get();
-		T::Currency::hold(&HoldReason::Objection.into(), &holder, objection)?;
+		if redemption.stake.is_none() {
+			redemption.stake = Some(Self::put_down(holder, &redemption)?);
+		}
 		let deadline = Self::now().saturating_add(redemption.arbitration_period);
 		redemption.state = State::Disputed;
 		redemption.deadline = deadline;
-		redemption.objection = objection;
 		Redemptions::<T>::insert(Self::key(&id), redemption);
 		Self::deposit_event(Event::Objected { redemption: id, evidence, deadline });
 		Ok(())
@@ -121,80 +159,96 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_decide(id: RedemptionIdOf<T>, verdict: Verdict) -> DispatchResult {
 		let redemption = Self::redemption_or_error(&id)?;
 		Self::ensure_possible(&redemption, Action::Decide)?;
+		let ground = Ground::Decided;
 		match verdict {
-			Verdict::Paid => Self::close_paid(id, redemption, Ground::Decided),
-			Verdict::NotPaid => Self::close_unpaid(id, redemption, Ground::Decided),
+			Verdict::Paid => Self::close_paid(id, redemption, ground),
+			Verdict::NotPaid => Self::close_unpaid(id, redemption, ground, true),
+			Verdict::Excused => Self::close_unpaid(id, redemption, ground, false),
 		}
 	}
 
 	pub(crate) fn do_settle(id: RedemptionIdOf<T>) -> DispatchResult {
 		let redemption = Self::redemption_or_error(&id)?;
 		Self::ensure_possible(&redemption, Action::Settle)?;
+		let ground = Ground::Overdue;
 		match redemption.state {
-			State::Claimed => Self::close_paid(id, redemption, Ground::Overdue),
-			State::Asked | State::Disputed => Self::close_unpaid(id, redemption, Ground::Overdue),
+			State::Asked => {
+				let in_default = !redemption.is_small;
+				Self::close_unpaid(id, redemption, ground, in_default)
+			}
+			State::Claimed => Self::close_paid(id, redemption, ground),
+			// Nobody has said whose fault it is.
+			State::Disputed => Self::close_unpaid(id, redemption, ground, false),
 		}
 	}
 
-	/// The margin owes no more, and the institution gets what was put on hold against it.
+	/// The margin owes no more. The institution gets what is lost by an objection that was made.
 	fn close_paid(
 		id: RedemptionIdOf<T>,
 		redemption: RedemptionOf<T>,
 		ground: Ground,
 	) -> DispatchResult {
-		let forfeited = redemption.objection;
-		if !forfeited.is_zero() {
-			// By force, because freezes lie over holds as well: otherwise a holder could freeze its
-			// whole balance and could not lose.
-			T::Currency::transfer_on_hold(
-				&HoldReason::Objection.into(),
-				&redemption.holder,
-				&id.institution,
-				forfeited,
-				Precision::Exact,
-				Restriction::Free,
-				Fortitude::Force,
-			)?;
+		let mut forfeited = Zero::zero();
+		match &redemption.stake {
+			Some(stake) if redemption.state == State::Disputed => {
+				forfeited = stake.amount;
+				// By force, because freezes lie over holds as well: otherwise a holder could freeze its
+				// whole balance and could not lose.
+				T::Currency::transfer_on_hold(
+					&HoldReason::Objection.into(),
+					&stake.payer,
+					&id.institution,
+					forfeited,
+					Precision::Exact,
+					Restriction::Free,
+					Fortitude::Force,
+				)?;
+			}
+			stake => Self::give_back(stake)?,
 		}
-		Self::lift(&id.institution, redemption.compensation)?;
+		let owed = redemption.compensation.ensure_add(redemption.penalty)?;
+		Self::lift(&id.institution, owed)?;
 		Self::close(id, redemption, ground, Outcome::Paid { forfeited })
 	}
 
-	/// The margin pays. Its owner may not mint until it is admitted again, unless it has but left too
-	/// small a redemption to its margin and claimed nothing else.
+	/// The margin pays: the compensation, and the penalty if its owner is in default, who may not mint
+	/// then until it is admitted again.
 	fn close_unpaid(
 		id: RedemptionIdOf<T>,
 		redemption: RedemptionOf<T>,
 		ground: Ground,
+		in_default: bool,
 	) -> DispatchResult {
-		let Redemption { holder, compensation, objection, penalty, state, .. } = &redemption;
-		let in_default = penalty.is_some() || *state == State::Disputed;
-		if !objection.is_zero() {
-			let reason = HoldReason::Objection.into();
-			T::Currency::release(&reason, holder, *objection, Precision::Exact)?;
-		}
-		let penalty = Self::compensate(&id.institution, &redemption)?;
-		let compensation = *compensation;
+		Self::give_back(&redemption.stake)?;
+		let compensation = redemption.compensation;
+		let penalty = if in_default { redemption.penalty } else { Zero::zero() };
+		let payout = compensation.ensure_add(penalty)?;
+		let owed = compensation.ensure_add(redemption.penalty)?;
+		Self::pay(&id.institution, &redemption.holder, payout, owed)?;
 		let outcome = Outcome::Compensated { compensation, penalty, in_default };
 		Self::close(id, redemption, ground, outcome)
 	}
 
-	/// Pays the holder out of the margin of the institution, and says how much beyond the compensation.
-	fn compensate(
+	fn give_back(stake: &Option<StakeOf<T>>) -> DispatchResult {
+		let Some(Stake { payer, amount }) = stake else { return Ok(()) };
+		let reason = HoldReason::Objection.into();
+		T::Currency::release(&reason, payer, *amount, Precision::Exact).map(|_| ())
+	}
+
+	/// Pays the holder out of the margin of the institution, which owes no more for it.
+	fn pay(
 		institution: &T::AccountId,
-		redemption: &RedemptionOf<T>,
-	) -> Result<BalanceOf<T>, DispatchError> {
-		let Redemption { holder, compensation, penalty, .. } = redemption;
-		// Nothing that is owed needs no account to go to, and no margin to come from.
-		if compensation.is_zero() {
-			return Ok(*compensation);
+		holder: &T::AccountId,
+		payout: BalanceOf<T>,
+		owed: BalanceOf<T>,
+	) -> DispatchResult {
+		// Nothing needs no account to go to, and no margin to come from.
+		if payout.is_zero() {
+			return Self::lift(institution, owed);
 		}
-		let arrives = T::Currency::can_deposit(holder, *compensation, Provenance::Extant);
+		let arrives = T::Currency::can_deposit(holder, payout, Provenance::Extant);
 		ensure!(arrives == DepositConsequence::Success, Error::<T>::HolderCannotReceive);
-		let role = Role::CreditInstitution;
-		T::Margin::settle(institution, role, holder, *compensation, *compensation)?;
-		let penalty = penalty.map(|penalty| penalty.mul_ceil(*compensation));
-		T::Margin::penalise(institution, role, holder, penalty.unwrap_or_default())
+		T::Margin::settle(institution, Role::CreditInstitution, holder, payout, owed)
 	}
 
 	fn close(

@@ -8,7 +8,7 @@ use frame_support::{
 	ensure,
 	traits::{
 		fungible::InspectHold as _,
-		fungibles::{roles::Inspect as _, Inspect as _},
+		fungibles::{metadata::Inspect as _, roles::Inspect as _, Inspect as _},
 	},
 };
 use sp_runtime::{
@@ -38,8 +38,12 @@ impl<T: Config> Pallet<T> {
 				"anchor: a code that is not its currency's"
 			);
 			ensure!(
-				Self::ensure_within_bounds(&record.terms).is_ok(),
+				Self::ensure_within_bounds(&record.terms, record.decimals).is_ok(),
 				"anchor: terms out of bounds"
+			);
+			ensure!(
+				T::Assets::decimals(currency) == record.decimals,
+				"anchor: decimals that are not the asset's"
 			);
 			ensure!(
 				T::Assets::minimum_balance(currency) == 1u8.into(),
@@ -72,6 +76,10 @@ impl<T: Config> Pallet<T> {
 					institution.owed.is_zero() == institution.outstanding.is_zero(),
 					"anchor: tokens without cover, or cover without tokens"
 				);
+				ensure!(
+					institution.penalties <= institution.owed,
+					"anchor: more is due for not paying than for what is to be paid"
+				);
 			}
 			ensure!(
 				T::Assets::total_issuance(currency) == sum,
@@ -97,8 +105,16 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(redemption.holder != institution, "anchor: an institution that owes itself");
 			ensure!(
-				(redemption.state == State::Disputed) != redemption.objection.is_zero(),
-				"anchor: an objection without a dispute, or a dispute without an objection"
+				match redemption.state {
+					State::Asked => redemption.stake.is_none(),
+					State::Claimed => true,
+					State::Disputed => redemption.stake.is_some(),
+				},
+				"anchor: a stake without a claim, or a dispute without a stake"
+			);
+			ensure!(
+				redemption.stake.is_none_or(|stake| stake.payer != institution),
+				"anchor: an institution that backs an objection to its own claim"
 			);
 		}
 		for (currency, institution, record) in Institutions::<T>::iter() {
@@ -116,9 +132,11 @@ impl<T: Config> Pallet<T> {
 	/// more.
 	fn try_state_ledger() -> Result<(), TryRuntimeError> {
 		let mut owed = Sums::<T>::new();
-		let institutions = Institutions::<T>::iter().map(|(_, who, record)| (who, record.owed));
-		let redemptions = Redemptions::<T>::iter()
-			.map(|((_, who, _), redemption)| (who, redemption.compensation));
+		let institutions = Institutions::<T>::iter()
+			.flat_map(|(_, who, record)| [(who.clone(), record.owed), (who, record.penalties)]);
+		let redemptions = Redemptions::<T>::iter().flat_map(|((_, who, _), redemption)| {
+			[(who.clone(), redemption.compensation), (who, redemption.penalty)]
+		});
 		for (who, amount) in institutions.chain(redemptions) {
 			let sum = owed.entry(who).or_default();
 			*sum = sum.checked_add(&amount).ok_or("anchor: a sum overflows")?;
@@ -134,12 +152,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What every account has on hold for objections is what its open redemptions say.
+	/// What every account has on hold for objections is what open redemptions say.
 	fn try_state_objections() -> Result<(), TryRuntimeError> {
 		let mut held = Sums::<T>::new();
-		for redemption in Redemptions::<T>::iter_values() {
-			let sum = held.entry(redemption.holder).or_default();
-			*sum = sum.checked_add(&redemption.objection).ok_or("anchor: a sum overflows")?;
+		for stake in Redemptions::<T>::iter_values().filter_map(|redemption| redemption.stake) {
+			let sum = held.entry(stake.payer).or_default();
+			*sum = sum.checked_add(&stake.amount).ok_or("anchor: a sum overflows")?;
 		}
 		let reason = HoldReason::Objection.into();
 		for who in frame_system::Account::<T>::iter_keys() {

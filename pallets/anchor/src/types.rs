@@ -1,5 +1,6 @@
 //! The records of the pallet. None of them knows a `Config`.
 
+use crate::math::Bond;
 use alloc::vec::Vec;
 use bhtd_primitives::CurrencyId;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -8,23 +9,37 @@ use scale_info::TypeInfo;
 use sp_runtime::{traits::AtLeast32BitUnsigned, FixedU128, Permill};
 
 /// What nobody can set the terms of a currency beyond.
+///
+/// Nothing here depends on how many decimals a currency has: a rate is that of a whole token, and amounts
+/// are bounded by what they are worth in BHTD at the rate that they are set with. A rate or an amount that
+/// is mistyped by orders of magnitude does not fit the other.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Bounds<Balance, BlockNumber> {
-	/// Planck of BHTD per smallest unit. Not zero: tokens would be minted without a bond.
+	/// Planck of BHTD per whole token. Not zero: tokens would be minted without a bond.
 	pub lowest_rate: FixedU128,
-	/// Planck of BHTD per smallest unit.
+	/// Planck of BHTD per whole token.
 	pub highest_rate: FixedU128,
-	/// The least of every period and window of the terms, in blocks. Not zero.
-	pub shortest_period: BlockNumber,
+	/// The least blocks of a window. Not zero, like the periods that follow.
+	pub shortest_window: BlockNumber,
+	/// The least blocks that an institution has to pay: it must be able to.
+	pub shortest_redemption_period: BlockNumber,
+	/// The least blocks that a holder has to object: it must have the time to notice.
+	pub shortest_objection_period: BlockNumber,
+	/// The least blocks that there are to decide about an objection: the arbiter must have the time to
+	/// meet.
+	pub shortest_arbitration_period: BlockNumber,
 	/// The most of every period and window of the terms, in blocks.
 	pub longest_period: BlockNumber,
 	/// For how long an attestation can count at most, in blocks.
 	pub longest_freshness: BlockNumber,
-	/// The most units that an institution may be let mint in a window.
+	/// The most that an institution may be let mint in a window, in planck of BHTD.
 	pub highest_window_limit: Balance,
-	/// The most units that a holder may be asked to redeem at least.
+	/// The least that a redemption must be worth unless it is all there is, in planck of BHTD. Not zero:
+	/// institutions would have to wire dust.
+	pub lowest_minimum_redemption: Balance,
+	/// The most that a redemption may have to be worth, in planck of BHTD.
 	pub highest_minimum_redemption: Balance,
-	/// No account can be held to fewer units.
+	/// No account can be held to less, in planck of BHTD.
 	pub lowest_holding_limit: Balance,
 }
 
@@ -42,7 +57,8 @@ pub struct Bounds<Balance, BlockNumber> {
 	TypeInfo,
 )]
 pub struct Terms<Balance, BlockNumber> {
-	/// Planck of BHTD that an institution's margin owes for one smallest unit, from its minting on.
+	/// Planck of BHTD that compensate for a whole token, and that an institution's margin owes for it
+	/// from its minting on.
 	pub rate: FixedU128,
 	/// For how many blocks after it was made an attestation counts.
 	pub freshness: BlockNumber,
@@ -56,8 +72,8 @@ pub struct Terms<Balance, BlockNumber> {
 	pub objection_period: BlockNumber,
 	/// How many blocks there are to decide about an objection.
 	pub arbitration_period: BlockNumber,
-	/// What a holder who was not paid gets beyond the compensation, as a part of it and as far as the
-	/// margin of the institution is not needed for others.
+	/// What a holder who was not paid gets beyond the compensation, as a part of it. The margin owes it
+	/// from the minting on as well.
 	pub penalty: Permill,
 	/// The least units of a redemption, unless the holder has no more or the institution owes no more.
 	pub minimum_redemption: Balance,
@@ -65,11 +81,13 @@ pub struct Terms<Balance, BlockNumber> {
 	pub holding_limit: Option<Balance>,
 }
 
-/// A currency. Its decimals and how much of it there is are what its asset says.
+/// A currency. How much of it there is is what its asset says.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Currency<Code, Terms, BlockNumber> {
 	/// Its name and symbol, such as `CNY`.
 	pub code: Code,
+	/// How many decimals its units are written with.
+	pub decimals: u8,
 	/// The terms.
 	pub terms: Terms,
 	/// When they were set.
@@ -179,8 +197,10 @@ pub struct Institution<Balance, BlockNumber, Hash> {
 	/// Units that were asked to be redeemed and are not settled yet. They are burnt already, but still
 	/// to be paid out of the reserve.
 	pub pending: Balance,
-	/// Planck of BHTD that the margin owes for the outstanding units.
+	/// Planck of BHTD that the margin owes to compensate for the outstanding units.
 	pub owed: Balance,
+	/// Planck of BHTD that the margin owes beside it for not paying for them.
+	pub penalties: Balance,
 	/// How much it has minted of late.
 	pub window: WindowUse<Balance, BlockNumber>,
 	/// How many redemptions it has been asked for, and the number of the next.
@@ -196,6 +216,7 @@ impl<Balance: BalanceT, BlockNumber: Default, Hash> Institution<Balance, BlockNu
 			outstanding: Balance::zero(),
 			pending: Balance::zero(),
 			owed: Balance::zero(),
+			penalties: Balance::zero(),
 			window: WindowUse {
 				start: BlockNumber::default(),
 				current: Balance::zero(),
@@ -203,6 +224,11 @@ impl<Balance: BalanceT, BlockNumber: Default, Hash> Institution<Balance, BlockNu
 			},
 			redemptions: 0,
 		}
+	}
+
+	/// What its margin owes for the outstanding units.
+	pub fn bond(&self) -> Bond<Balance> {
+		Bond { compensation: self.owed, penalty: self.penalties }
 	}
 
 	/// Whether nothing is lost if it is forgotten: nothing is outstanding, and no number of a redemption
@@ -245,21 +271,24 @@ pub enum Action {
 	/// The holder has got its money, or drops the matter.
 	#[codec(index = 1)]
 	Acknowledge,
-	/// The holder denies that it was paid.
+	/// Somebody puts down what an objection takes, for the holder.
 	#[codec(index = 2)]
+	Back,
+	/// The holder denies that it was paid.
+	#[codec(index = 3)]
 	Object,
 	/// The arbiter decides.
-	#[codec(index = 3)]
+	#[codec(index = 4)]
 	Decide,
 	/// Anybody has it closed the way it closes when its deadline has passed.
-	#[codec(index = 4)]
+	#[codec(index = 5)]
 	Settle,
 }
 
 impl Action {
 	/// All of them.
-	pub const ALL: [Self; 5] =
-		[Self::ClaimPaid, Self::Acknowledge, Self::Object, Self::Decide, Self::Settle];
+	pub const ALL: [Self; 6] =
+		[Self::ClaimPaid, Self::Acknowledge, Self::Back, Self::Object, Self::Decide, Self::Settle];
 }
 
 /// When an action is possible.
@@ -277,8 +306,8 @@ pub enum Timing {
 ///
 /// `Asked` becomes `Claimed` by `claim_paid`, and a default by `settle` from its deadline on. `Claimed`
 /// becomes `Disputed` by `object`, and is taken as paid by `settle` from its deadline on. `Disputed` is
-/// closed by `decide`, or by `settle` from its deadline on, as not paid. `acknowledge` closes it in every
-/// state. A closed redemption leaves storage.
+/// closed by `decide`, or by `settle` from its deadline on, as not paid and nobody's fault. `acknowledge`
+/// closes it in every state. A closed redemption leaves storage.
 #[derive(
 	Clone,
 	Copy,
@@ -310,11 +339,20 @@ impl State {
 			(_, Action::Settle) => Some(Timing::From),
 			(_, Action::Acknowledge) => Some(Timing::Whenever),
 			(Self::Asked, Action::ClaimPaid)
-			| (Self::Claimed, Action::Object)
+			| (Self::Claimed, Action::Back | Action::Object)
 			| (Self::Disputed, Action::Decide) => Some(Timing::Before),
 			_ => None,
 		}
 	}
+}
+
+/// What is lost by a wrong objection.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Stake<AccountId, Balance> {
+	/// Whose account it is on hold in: the holder's, or that of somebody who believes the holder.
+	pub payer: AccountId,
+	/// Planck of BHTD.
+	pub amount: Balance,
 }
 
 /// An open redemption. Everything it needs is pinned here when it is asked for.
@@ -327,9 +365,12 @@ pub struct Redemption<AccountId, Balance, BlockNumber, Reference, Ticket> {
 	/// Planck of BHTD that the margin of the institution owes for it, and the holder gets if it is not
 	/// paid.
 	pub compensation: Balance,
-	/// What the holder would get beyond it, as a part of it. `None` for less than the minimum: the
-	/// institution may leave it to its margin to pay so little, and is not in default by it.
-	pub penalty: Option<Permill>,
+	/// Planck of BHTD that the margin owes beside it, and the holder gets if the institution is in
+	/// default.
+	pub penalty: Balance,
+	/// Whether it is less than the minimum: the institution may leave it to its margin to pay so little,
+	/// and is in default only if it claimed to have paid.
+	pub is_small: bool,
 	/// How many blocks the holder has to object.
 	pub objection_period: BlockNumber,
 	/// How many blocks there are to decide about it.
@@ -338,8 +379,8 @@ pub struct Redemption<AccountId, Balance, BlockNumber, Reference, Ticket> {
 	pub state: State,
 	/// What the state waits for ends before this block.
 	pub deadline: BlockNumber,
-	/// Planck of BHTD on hold in the holder's account for its objection.
-	pub objection: Balance,
+	/// What is on hold for an objection, whether it has been made or somebody backs it before.
+	pub stake: Option<Stake<AccountId, Balance>>,
 	/// What the institution needs to find the payee: a number both know, or the hash of an account.
 	pub reference: Reference,
 	/// The deposit that the holder pays for the redemption.
@@ -363,9 +404,13 @@ pub enum Verdict {
 	/// The holder was paid and should not have objected.
 	#[codec(index = 0)]
 	Paid,
-	/// The holder was not paid.
+	/// The holder was not paid, and should have been.
 	#[codec(index = 1)]
 	NotPaid,
+	/// The holder was not paid, and the institution is not to blame: it could not find the payee, or must
+	/// not pay it.
+	#[codec(index = 2)]
+	Excused,
 }
 
 /// Why a redemption was closed.
@@ -410,7 +455,7 @@ pub enum Outcome<Balance> {
 	/// The holder counts as paid, and the margin of the institution owes no more for it.
 	#[codec(index = 0)]
 	Paid {
-		/// Planck of BHTD of the holder's objection that went to the institution.
+		/// Planck of BHTD of the stake of an objection that went to the institution.
 		forfeited: Balance,
 	},
 	/// The holder was not paid, and got BHTD out of the margin of the institution.
@@ -418,7 +463,7 @@ pub enum Outcome<Balance> {
 	Compensated {
 		/// Planck of what the margin owed for the redemption.
 		compensation: Balance,
-		/// Planck beyond it.
+		/// Planck beyond it; zero unless the institution is in default.
 		penalty: Balance,
 		/// Whether the institution is in default by it.
 		in_default: bool,
@@ -430,8 +475,6 @@ pub enum Outcome<Balance> {
 pub struct CurrencyView<Currency, Balance, AccountId> {
 	/// The record.
 	pub currency: Currency,
-	/// How many decimals its units are written with.
-	pub decimals: u8,
 	/// Units in circulation, those of all institutions.
 	pub total: Balance,
 	/// The keyless account that alone mints and burns it.
@@ -485,7 +528,8 @@ pub struct InstitutionView<Institution, Balance> {
 pub struct Move<AccountId, BlockNumber> {
 	/// What.
 	pub action: Action,
-	/// Who; anybody who may if nobody is named: the arbiter for `Decide`, everybody for `Settle`.
+	/// Who; anybody who may if nobody is named: the arbiter for `Decide`, everybody for `Settle`, and
+	/// everybody but the institution for `Back`.
 	pub who: Option<AccountId>,
 	/// The first block in which it is possible, if that lies in the future.
 	pub from: Option<BlockNumber>,
@@ -495,9 +539,11 @@ pub struct Move<AccountId, BlockNumber> {
 
 /// A redemption as wallets and portals want to see it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct RedemptionView<Redemption, Move> {
+pub struct RedemptionView<Redemption, Balance, Move> {
 	/// The record.
 	pub redemption: Redemption,
+	/// Planck of BHTD that the stake of an objection is, or would be.
+	pub stake: Balance,
 	/// What may be done with it, from now on, while its state is what it is.
 	pub moves: Vec<Move>,
 }

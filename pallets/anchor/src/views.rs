@@ -1,16 +1,15 @@
 //! What wallets and portals read.
 
-use crate::{math, pallet::*, types::*};
+use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
 use bhtd_primitives::{CurrencyId, MarginLedger, Role};
-use frame_support::traits::fungibles::{metadata::Inspect as _, Inspect as _};
+use frame_support::traits::fungibles::Inspect as _;
 use sp_runtime::traits::Zero;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_currency(currency: CurrencyId) -> Option<CurrencyViewOf<T>> {
 		Some(CurrencyView {
 			currency: Currencies::<T>::get(currency)?,
-			decimals: T::Assets::decimals(currency),
 			total: T::Assets::total_issuance(currency),
 			account: Self::account(currency),
 		})
@@ -29,7 +28,7 @@ impl<T: Config> Pallet<T> {
 			_ if record.halted => (Zero::zero(), Limit::Halt),
 			_ if !T::Margin::is_active(who, Role::CreditInstitution) => (Zero::zero(), Limit::Role),
 			None => (Zero::zero(), Limit::Attestation),
-			Some(reserve) => Self::tightest(currency, who, &record.terms, &institution, reserve),
+			Some(reserve) => Self::tightest(currency, who, &record, &institution, reserve),
 		};
 		Some(InstitutionView { institution, is_fresh, mintable, limit })
 	}
@@ -38,13 +37,14 @@ impl<T: Config> Pallet<T> {
 	fn tightest(
 		currency: CurrencyId,
 		who: &T::AccountId,
-		terms: &TermsOf<T>,
+		Currency { terms, decimals, .. }: &CurrencyOf<T>,
 		record: &InstitutionOf<T>,
 		reserve: BalanceOf<T>,
 	) -> (BalanceOf<T>, Limit) {
 		let capacity = T::Margin::capacity(who, Role::CreditInstitution);
 		let window = record.window.at(Self::now(), terms.window);
-		let bond = math::coverable(capacity, terms.rate, record.owed, record.outstanding);
+		let price = terms.price(*decimals);
+		let bond = price.coverable(capacity, record.bond(), record.outstanding);
 		let others = [
 			(bond, Limit::Bond),
 			(window.left(terms.window_limit), Limit::Window),
@@ -58,7 +58,8 @@ impl<T: Config> Pallet<T> {
 		let redemption = Redemptions::<T>::get(Self::key(&id))?;
 		let moves = Action::ALL.into_iter().filter_map(|it| Self::next_move(&id, &redemption, it));
 		let moves = moves.collect::<Vec<_>>();
-		Some(RedemptionView { redemption, moves })
+		let stake = Self::stake_of(&redemption);
+		Some(RedemptionView { redemption, stake, moves })
 	}
 
 	/// Who may do `action` with a redemption from now on, and when.
@@ -67,6 +68,9 @@ impl<T: Config> Pallet<T> {
 		redemption: &RedemptionOf<T>,
 		action: Action,
 	) -> Option<MoveOf<T>> {
+		if action == Action::Back && redemption.stake.is_some() {
+			return None;
+		}
 		let deadline = redemption.deadline;
 		let passed = Self::now() >= deadline;
 		let (from, until) = match redemption.state.timing(action)? {
@@ -78,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		let who = match action {
 			Action::ClaimPaid => Some(id.institution.clone()),
 			Action::Acknowledge | Action::Object => Some(redemption.holder.clone()),
-			Action::Decide | Action::Settle => None,
+			Action::Back | Action::Decide | Action::Settle => None,
 		};
 		Some(Move { action, who, from, until })
 	}
@@ -89,6 +93,6 @@ impl<T: Config> Pallet<T> {
 		amount: BalanceOf<T>,
 	) -> Option<BalanceOf<T>> {
 		let mut record = Institutions::<T>::get(currency, institution)?;
-		Self::take_out(&mut record, amount).ok()
+		Self::take_out(&mut record, amount).ok().map(|share| share.compensation)
 	}
 }

@@ -28,14 +28,16 @@ pub trait WeightInfo {
 	fn redeem() -> Weight;
 	/// Of `claim_paid`.
 	fn claim_paid() -> Weight;
-	/// Of `acknowledge`, with an objection that is lost.
+	/// Of `acknowledge`, with a backer's stake that is lost.
 	fn acknowledge() -> Weight;
-	/// Of `object`.
+	/// Of `object`, with a stake of the holder's.
 	fn object() -> Weight;
-	/// Of `decide`, for the holder, with a penalty.
+	/// Of `decide`, for the holder, with a backer and a penalty.
 	fn decide() -> Weight;
-	/// Of `settle`, of an objection nobody has decided about, with a penalty.
+	/// Of `settle`, of an objection nobody has decided about, with a backer.
 	fn settle() -> Weight;
+	/// Of `back_objection`.
+	fn back_objection() -> Weight;
 }
 
 fn weight(reads: u64, writes: u64) -> Weight {
@@ -81,15 +83,18 @@ impl WeightInfo for () {
 		weight(1, 1)
 	}
 	fn acknowledge() -> Weight {
-		weight(7, 7)
+		weight(8, 8)
 	}
 	fn object() -> Weight {
 		weight(3, 3)
 	}
 	fn decide() -> Weight {
-		weight(8, 7)
+		weight(9, 9)
 	}
 	fn settle() -> Weight {
-		weight(8, 7)
+		weight(9, 9)
+	}
+	fn back_objection() -> Weight {
+		weight(3, 3)
 	}
 }

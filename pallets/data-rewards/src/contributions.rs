@@ -1,7 +1,8 @@
 //! Consent, contributions of data, and what is paid for them.
 
-use crate::{accumulator::Position, campaigns::OVERFLOW, pallet::*, types::*};
+use crate::{campaigns::OVERFLOW, pallet::*, types::*};
 use alloc::vec::Vec;
+use bhtd_accumulator::Position;
 use bhtd_primitives::BringsProceeds;
 use codec::MaxEncodedLen;
 use frame_support::{

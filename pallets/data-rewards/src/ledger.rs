@@ -1,10 +1,8 @@
 //! The book of a campaign: what came in, where it is, and what went out. It does not know a `Config`, and
 //! moves no money.
 
-use crate::{
-	accumulator::{Accumulator, Position},
-	math,
-};
+use crate::math;
+use bhtd_accumulator::{streamed, Accumulator, Position};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::traits::tokens::Balance;
 use scale_info::TypeInfo;
@@ -120,8 +118,8 @@ where
 		}
 		let elapsed = (to - self.synced).saturated_into();
 		let left = (self.window.until - self.synced).saturated_into();
-		let funds = math::streamed(self.funds, elapsed, left);
-		let income = math::streamed(self.income, elapsed, left);
+		let funds = streamed(self.funds, elapsed, left);
+		let income = streamed(self.income, elapsed, left);
 		if self.accumulator.weight().is_zero() {
 			self.waiting = self.waiting.checked_add(&funds)?.checked_add(&income)?;
 		} else {

@@ -4,7 +4,6 @@
 extern crate alloc;
 
 mod accounts;
-pub mod accumulator;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod calls;

@@ -6,25 +6,6 @@ use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, PerThing, P
 /// Parts of a whole, as incomes of reports are split.
 pub const WHOLE: u16 = 10_000;
 
-/// The part of `amount` that streams within `elapsed` of `left` blocks: `amount * elapsed / left`, rounded
-/// down, and all of it at the end.
-///
-/// Splitting the blocks never streams more: what rounding leaves is still there for the blocks to come.
-pub fn streamed<B: Balance>(amount: B, elapsed: u128, left: u128) -> B {
-	if elapsed >= left {
-		return amount;
-	}
-	amount
-		.try_into()
-		.ok()
-		.and_then(|amount| {
-			multiply_by_rational_with_rounding(amount, elapsed, left, Rounding::Down)
-		})
-		.and_then(|part| part.try_into().ok())
-		// A part of what is in range is.
-		.unwrap_or_default()
-}
-
 /// How much more may be paid for receipts of `fees` when `paid` was paid before: `share * fees - paid`,
 /// rounded down.
 pub fn allowance<B: Balance>(share: Permill, fees: B, paid: B) -> B {

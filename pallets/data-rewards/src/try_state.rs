@@ -108,8 +108,7 @@ impl<T: Config> Pallet<T> {
 			for (who, record) in Contributors::<T>::iter_prefix(id) {
 				let mut position = record.position;
 				position.settle(&accumulator).ok_or("data-rewards: a position is ahead")?;
-				let fraction = U256::from(position.fraction());
-				accrued += exact::<T>(position.credited())? + fraction;
+				accrued += exact::<T>(position.credited(), position.fraction())?;
 				weight = weight
 					.checked_add(&position.weight())
 					.ok_or("data-rewards: the weights overflow")?;
@@ -129,7 +128,7 @@ impl<T: Config> Pallet<T> {
 			}
 			accrued += U256::from(accumulator.remainder());
 			ensure!(
-				accrued == exact::<T>(ledger.reserved)?,
+				accrued == exact::<T>(ledger.reserved, 0)?,
 				"data-rewards: what is reserved is not what has accrued"
 			);
 			ensure!(weight == accumulator.weight(), "data-rewards: weights do not add up");
@@ -196,8 +195,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Planck in parts of 2^128.
-fn exact<T: Config>(amount: BalanceOf<T>) -> Result<U256, TryRuntimeError> {
-	let amount: u128 = amount.try_into().map_err(|_| "data-rewards: an amount beyond 2^128")?;
-	Ok(U256::from(amount) << 128)
+/// An amount and its fraction in parts of 2^128 of a planck.
+fn exact<T: Config>(amount: BalanceOf<T>, fraction: u128) -> Result<U256, TryRuntimeError> {
+	bhtd_accumulator::exact(amount, fraction).ok_or("data-rewards: an amount beyond 2^128".into())
 }

@@ -1,7 +1,8 @@
 //! The records of the pallet. None of them knows a `Config`.
 
-use crate::{accumulator::Position, ledger::Window, math};
+use crate::{ledger::Window, math};
 use alloc::vec::Vec;
+use bhtd_accumulator::Position;
 use bhtd_primitives::{OrderId, Role};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::traits::tokens::Balance;

@@ -1,15 +1,15 @@
 //! What the calls cost in the worst case: quotes of operators, each another's and alone at its price and
-//! in its part of the tree, which leave the book when they are met; and queues that are entered and left
-//! in the middle.
+//! in its part of the tree, which leave the book when they are met, while others are behind them in parts of
+//! their own; and queues that are entered and left in the middle. `tests/cost.rs` compares it with others.
 
-use crate::*;
+use crate::{ticks::apart, *};
 use alloc::{vec, vec::Vec};
 use bhtd_primitives::{AssetKind, ClassId, CurrencyId, Loyalty, MarginLedger, Role, Settlement};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
 	traits::{
-		fungibles::{Inspect, Mutate},
+		fungibles::{Inspect, Mutate, MutateHold},
 		tokens::Preservation,
 		Consideration, EnsureOrigin, Get,
 	},
@@ -20,12 +20,10 @@ use sp_runtime::{
 	FixedU128,
 };
 
-/// Prices of this pallet's benchmarks lie between one and ten.
-const HIGHEST_PRICE: u32 = 10;
-
-/// One, and far enough above it for nodes of its own.
-fn price(index: u32) -> FixedU128 {
-	FixedU128::from_inner((10_000 + 256 * u128::from(index)) * 10u128.pow(14))
+/// The most quotes to be filled: there is a part of the tree for each, and for one behind them in each of
+/// the wholesale books. If a call can meet more, each further one costs what these do.
+fn most_fills<T: Config>() -> u32 {
+	T::MaxFills::get().min(ticks::PARTS - (MAX_LOTS - 1))
 }
 
 /// A lot that brings any account into existence.
@@ -33,9 +31,15 @@ fn lot<T: Config>() -> BalanceOf<T> {
 	T::LowestLot::get()
 }
 
+/// The largest of the lots.
+fn largest<T: Config>() -> BalanceOf<T> {
+	lot::<T>().saturating_mul(MAX_LOTS.into())
+}
+
 /// Of everything, more than an account can need.
 fn plenty<T: Config>() -> BalanceOf<T> {
-	lot::<T>().saturating_mul(HIGHEST_PRICE.saturating_mul(100).into())
+	let dearest = matching::cost(largest::<T>(), apart(ticks::PARTS - 1));
+	dearest.unwrap_or_default().saturating_mul(2u32.into())
 }
 
 fn fund<T: Config>(who: &T::AccountId) {
@@ -81,7 +85,7 @@ fn give<T: Config>(bank: &T::AccountId, currency: CurrencyId, who: &T::AccountId
 /// A currency of which a bank has enough for everybody, and its market.
 fn bhtd_market<T: Config>() -> CurrencyId {
 	let bank = funded::<T>("bank", 0);
-	let shares = T::MaxFills::get().saturating_add(10);
+	let shares = T::MaxFills::get().saturating_add(MAX_LOTS);
 	let amount = plenty::<T>().saturating_mul(shares.into());
 	let currency = T::Settlement::set_up_currency(&bank, amount);
 	assert_ok!(currency);
@@ -119,6 +123,15 @@ fn quoted<T: Config>(
 	id
 }
 
+/// Puts a bid into the book that leaves something on hold when it ends, as those do of which parts were
+/// taken whose worth was rounded down.
+fn bidden<T: Config>(owner: &T::AccountId, book: Book, price: FixedU128, size: BalanceOf<T>) {
+	let id = quoted::<T>(owner, book, price, size);
+	let (one, asset) = (BalanceOf::<T>::from(1u32), book.side.gives(book.market));
+	assert_ok!(T::Holds::hold(asset, &Pallet::<T>::hold_reason(), owner, one));
+	Quotes::<T>::mutate_extant(id, |quote| quote.funds = quote.funds.saturating_add(one));
+}
+
 fn ask(currency: CurrencyId) -> Book {
 	Book { market: Market::Bhtd(currency), side: Side::Ask, lot: 0 }
 }
@@ -132,7 +145,7 @@ fn queued<T: Config>() -> (u64, T::AccountId, CurrencyId) {
 	let currency = bhtd_market::<T>();
 	let owners = operators::<T>(currency, 3);
 	let size = lot::<T>().saturating_mul(2u32.into());
-	let ids = owners.iter().map(|owner| quoted::<T>(owner, ask(currency), price(3), size));
+	let ids = owners.iter().map(|owner| quoted::<T>(owner, ask(currency), apart(1), size));
 	let ids = ids.collect::<Vec<_>>();
 	(ids[1], owners[1].clone(), currency)
 }
@@ -230,12 +243,12 @@ mod benchmarks {
 		// A first bid, so that the caller's best price is another and its account has its hold anew.
 		let owners = operators::<T>(currency, 2);
 		let market = Market::Bhtd(currency);
-		quoted::<T>(&owners[0], bid(market, 0), price(0), lot::<T>());
+		quoted::<T>(&owners[0], bid(market, 0), apart(0), lot::<T>());
 		let expiry = last_expiry::<T>();
 		let id = NextQuote::<T>::get();
 		let caller = RawOrigin::Signed(owners[1].clone());
 		#[extrinsic_call]
-		_(caller, market, Side::Bid, 0, price(1), lot::<T>(), expiry);
+		_(caller, market, Side::Bid, 0, apart(1), lot::<T>(), expiry);
 		assert!(Quotes::<T>::contains_key(id));
 	}
 
@@ -250,16 +263,15 @@ mod benchmarks {
 	#[benchmark]
 	fn replace() {
 		let currency = bhtd_market::<T>();
-		let owners = operators::<T>(currency, 3);
+		let owners = operators::<T>(currency, 2);
 		let market = Market::Bhtd(currency);
 		// The best price is given up for one that is not there.
-		quoted::<T>(&owners[0], bid(market, 0), price(0), lot::<T>());
-		let id = quoted::<T>(&owners[1], bid(market, 0), price(20), lot::<T>());
-		quoted::<T>(&owners[2], bid(market, 0), price(9), lot::<T>());
+		quoted::<T>(&owners[0], bid(market, 0), apart(0), lot::<T>());
+		let id = quoted::<T>(&owners[1], bid(market, 0), apart(2), lot::<T>());
 		let size = lot::<T>().saturating_mul(2u32.into());
 		let expiry = last_expiry::<T>();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owners[1].clone()), id, price(10), size, expiry);
+		_(RawOrigin::Signed(owners[1].clone()), id, apart(1), size, expiry);
 		assert_eq!(Quotes::<T>::get(id).map(|it| it.remaining), Some(size));
 	}
 
@@ -268,8 +280,8 @@ mod benchmarks {
 		let currency = bhtd_market::<T>();
 		let owners = operators::<T>(currency, 2);
 		let market = Market::Bhtd(currency);
-		quoted::<T>(&owners[0], bid(market, 0), price(0), lot::<T>());
-		let id = quoted::<T>(&owners[1], bid(market, 0), price(9), lot::<T>());
+		quoted::<T>(&owners[0], bid(market, 0), apart(0), lot::<T>());
+		let id = quoted::<T>(&owners[1], bid(market, 0), apart(1), lot::<T>());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owners[1].clone()), id);
 		assert!(!Quotes::<T>::contains_key(id));
@@ -280,8 +292,8 @@ mod benchmarks {
 		let currency = bhtd_market::<T>();
 		let owners = operators::<T>(currency, 2);
 		let market = Market::Bhtd(currency);
-		quoted::<T>(&owners[0], bid(market, 0), price(0), lot::<T>());
-		let id = quoted::<T>(&owners[1], bid(market, 0), price(9), lot::<T>());
+		quoted::<T>(&owners[0], bid(market, 0), apart(0), lot::<T>());
+		let id = quoted::<T>(&owners[1], bid(market, 0), apart(1), lot::<T>());
 		T::BlockNumberProvider::set_block_number(last_expiry::<T>());
 		let caller = funded::<T>("anyone", 0);
 		#[extrinsic_call]
@@ -290,11 +302,11 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn sell(n: Linear<1, { T::MaxFills::get() }>) {
+	fn sell(n: Linear<1, { most_fills::<T>() }>) {
 		let currency = bhtd_market::<T>();
 		let market = Market::Bhtd(currency);
-		for (owner, index) in operators::<T>(currency, n).iter().zip(0..) {
-			quoted::<T>(owner, bid(market, 0), price(index), lot::<T>());
+		for (owner, index) in operators::<T>(currency, n.saturating_add(1)).iter().zip(0..) {
+			bidden::<T>(owner, bid(market, 0), apart(index), lot::<T>());
 		}
 		let caller: T::AccountId = whitelisted_caller();
 		fund::<T>(&caller);
@@ -302,15 +314,15 @@ mod benchmarks {
 		let limit = FixedU128::from_inner(0);
 		let deadline = last_expiry::<T>();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), market, amount, limit, Zero::zero(), deadline);
-		assert_eq!(Quotes::<T>::iter_keys().count(), 0);
+		_(RawOrigin::Signed(caller), market, amount, limit, Zero::zero(), deadline, n);
+		assert_eq!(Quotes::<T>::iter_keys().count(), 1);
 	}
 
 	#[benchmark]
-	fn buy(n: Linear<1, { T::MaxFills::get() }>) {
+	fn buy(n: Linear<1, { most_fills::<T>() }>) {
 		let currency = bhtd_market::<T>();
-		for (owner, index) in operators::<T>(currency, n).iter().zip(0..) {
-			quoted::<T>(owner, ask(currency), price(index), lot::<T>());
+		for (owner, index) in operators::<T>(currency, n.saturating_add(1)).iter().zip(0..) {
+			quoted::<T>(owner, ask(currency), apart(index), lot::<T>());
 		}
 		let caller: T::AccountId = whitelisted_caller();
 		fund::<T>(&caller);
@@ -319,43 +331,44 @@ mod benchmarks {
 		let (limit, most) = (FixedU128::from_inner(u128::MAX), BalanceOf::<T>::max_value());
 		let (market, deadline) = (Market::Bhtd(currency), last_expiry::<T>());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), market, amount, limit, most, deadline);
-		assert_eq!(Quotes::<T>::iter_keys().count(), 0);
+		_(RawOrigin::Signed(caller), market, amount, limit, most, deadline, n);
+		assert_eq!(Quotes::<T>::iter_keys().count(), 1);
 	}
 
 	#[benchmark]
-	fn wholesale(n: Linear<1, { T::MaxFills::get() }>) {
+	fn wholesale(n: Linear<1, { most_fills::<T>() }>) {
 		let currency = bhtd_market::<T>();
 		let market = Market::Bhtd(currency);
-		let most = lot::<T>().saturating_mul(MAX_LOTS.into());
-		for (owner, index) in operators::<T>(currency, n).iter().zip(0..) {
-			// All wholesale books in turn.
-			quoted::<T>(owner, bid(market, 1 + (index % 3) as u8), price(index), most);
+		let (size, books) = (largest::<T>(), MAX_LOTS - 1);
+		for (owner, index) in operators::<T>(currency, n.saturating_add(books)).iter().zip(0..) {
+			// All wholesale books in turn; in each, one stays behind.
+			bidden::<T>(owner, bid(market, 1 + (index % books) as u8), apart(index), size);
 		}
 		let caller: T::AccountId = whitelisted_caller();
 		fund::<T>(&caller);
 		assert_ok!(T::Margin::set_up_margin(&caller, Role::Merchant, lot::<T>()));
-		let amount = most.saturating_mul(n.into());
+		let amount = size.saturating_mul(n.into());
 		let limit = FixedU128::from_inner(0);
 		let deadline = last_expiry::<T>();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), currency, amount, limit, Zero::zero(), deadline);
-		assert_eq!(Quotes::<T>::iter_keys().count(), 0);
+		_(RawOrigin::Signed(caller), currency, amount, limit, Zero::zero(), deadline, n);
+		assert_eq!(Quotes::<T>::iter_keys().count(), books as usize);
 	}
 
 	#[benchmark]
-	fn convert_best(n: Linear<1, { T::MaxFills::get() }>) -> Result<(), BenchmarkError> {
+	fn convert_best(n: Linear<1, { most_fills::<T>() }>) -> Result<(), BenchmarkError> {
 		let caller: T::AccountId = whitelisted_caller();
 		let amount = lot::<T>().saturating_mul(n.saturating_add(1).into());
 		let class = points_market::<T>(&caller, amount);
 		let market = Market::Points(class);
-		for index in 0..n {
-			quoted::<T>(&operator::<T>(index), bid(market, 0), price(index + 1), lot::<T>());
+		// All above the floor, which is one.
+		for index in 1..=n.saturating_add(1) {
+			bidden::<T>(&operator::<T>(index), bid(market, 0), apart(index), lot::<T>());
 		}
 		let deadline = last_expiry::<T>();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), class, amount, Zero::zero(), deadline);
-		assert_eq!(Quotes::<T>::iter_keys().count(), 0);
+		_(RawOrigin::Signed(caller.clone()), class, amount, Zero::zero(), deadline, n);
+		assert_eq!(Quotes::<T>::iter_keys().count(), 1);
 		assert!(T::Assets::balance(AssetKind::Points(class), &caller).is_zero());
 		Ok(())
 	}
@@ -365,7 +378,7 @@ mod benchmarks {
 		let market = Market::Bhtd(bhtd_market::<T>());
 		let former = funded::<T>("former", 0);
 		let ticket = T::Consideration::new(&former, Pallet::<T>::record_footprint())?;
-		let record = Record { open: 0, volume: Default::default(), ticket };
+		let record = Record { open: Default::default(), volume: Default::default(), ticket };
 		Records::<T>::insert(&former, market, record);
 		let caller = funded::<T>("anyone", 0);
 		#[extrinsic_call]

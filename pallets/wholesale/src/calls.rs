@@ -64,7 +64,7 @@ mod calls {
 			Self::do_open_points_market(operator, class)
 		}
 
-		/// Sets the lots of a market, for quotes from now on.
+		/// Sets the lots of a market.
 		///
 		/// ## Dispatch Origin
 		///
@@ -72,7 +72,9 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// Quotes in the book keep the lot they were placed with. The number of lots can only grow.
+		/// A lot that is lowered is for the quotes in the book as well, which are then filled in smaller
+		/// parts. One that is raised is for takers and new quotes: those in the book are filled, as before,
+		/// down to the lot they were placed with. The number of lots can only grow.
 		///
 		/// ## Errors
 		///
@@ -139,11 +141,18 @@ mod calls {
 			Ok(())
 		}
 
-		/// Closes a market for ever. Anybody can remove its quotes, and then the market.
+		/// Winds a market up. Anybody can remove its quotes, and then the market.
 		///
 		/// ## Dispatch Origin
 		///
 		/// [`Config::MarketOrigin`].
+		///
+		/// ## Details
+		///
+		/// A market that is closed does not open again. Once it is removed, there may be another of the same
+		/// assets, which begins empty, with lots of its own: of BHTD if governance opens it, of points if any
+		/// operator does. Whoever wants that nobody trades pauses the market: that lasts until governance
+		/// resumes it, and nobody can remove it meanwhile.
 		///
 		/// ## Errors
 		///
@@ -213,7 +222,8 @@ mod calls {
 		/// - [`Error::AskNotRetail`]: If it asks for a wholesale lot, which nobody could take.
 		/// - [`Error::WouldCross`]: If it would meet a quote on the other side.
 		/// - [`Error::NotActiveOperator`]: If only operators may place it.
-		/// - [`Error::TooManyOffers`]: If the caller, not an operator, has too many.
+		/// - [`Error::TooManyOffers`]: If the caller has as many as it may have: an operator in the market,
+		///   anybody else in all.
 		/// - [`Error::CannotReceive`]: If the caller may not have as much of the currency as the whole
 		///   quote would bring.
 		/// - [`Error::InsufficientFunds`]: If the caller does not have what it offers.
@@ -248,7 +258,7 @@ mod calls {
 		///
 		/// - [`Error::QuoteNotFound`], [`Error::NotOwner`]: If it is not the caller's.
 		/// - [`Error::NotReduced`]: If what is left of it is not more than `size`.
-		/// - [`Error::BelowLot`]: If `size` is below the lot: cancel it.
+		/// - [`Error::BelowLot`]: If `size` is below the lot, and below that of the quote: cancel it.
 		///
 		/// ## Events
 		///
@@ -340,14 +350,18 @@ mod calls {
 		///
 		/// No fill is at a price below `limit`; all fills together bring at least `min_out` of the quote
 		/// asset, or nothing happens. What nobody buys at such a price, or a rest below the lot, is kept,
-		/// and so is what is left after [`Config::MaxFills`] quotes. Quotes met that are stale, the
-		/// caller's own, or whose owner cannot receive, are removed and count among them; if all of them
-		/// are, nothing is traded, whatever `min_out` says, and the next call finds what lay behind them.
+		/// and so is what is left after `max_fills` quotes, at most [`Config::MaxFills`]. The fee is for
+		/// `max_fills` at first; what is met less is given back, also if the call fails.
+		///
+		/// Quotes met that are stale, the caller's own, or whose owner cannot receive, are removed and count
+		/// among them. If all `max_fills` are, and `min_out` is zero, nothing is traded, and the next call
+		/// finds what lay behind them: so with one for `max_fills`, anybody has such a quote removed.
 		/// `deadline` is the last block in which this may happen.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::DeadlinePassed`]: If the deadline has passed.
+		/// - [`Error::MaxFillsOutOfBounds`]: If no quote may be met, or too many.
 		/// - [`Error::MarketNotFound`], [`Error::MarketPaused`], [`Error::MarketClosed`]: If the market is
 		///   not open.
 		/// - [`Error::BelowLot`]: If the amount is less than the retail lot.
@@ -360,7 +374,7 @@ mod calls {
 		/// - [`Event::Filled`] and [`Event::Left`] for each quote met.
 		/// - [`Event::Sold`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::sell(T::MaxFills::get()))]
+		#[pallet::weight(T::WeightInfo::sell((*max_fills).min(T::MaxFills::get())))]
 		pub fn sell(
 			origin: OriginFor<T>,
 			market: Market,
@@ -368,11 +382,11 @@ mod calls {
 			limit: FixedU128,
 			min_out: BalanceOf<T>,
 			deadline: ProvidedBlockNumberOf<T>,
+			max_fills: u32,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::ensure_in_time(deadline)?;
-			let plan = Self::check_sell(&who, market, amount, limit, min_out)?;
-			Ok(Some(T::WeightInfo::sell(Self::do_sell(who, market, amount, plan)?)).into())
+			let sold = Self::do_sell(who, market, amount, limit, min_out, deadline, max_fills);
+			Self::weighed(sold, T::WeightInfo::sell)
 		}
 
 		/// Buys `amount` of the base asset from retail asks, the best and oldest first.
@@ -390,6 +404,7 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::DeadlinePassed`]: If the deadline has passed.
+		/// - [`Error::MaxFillsOutOfBounds`]: If no quote may be met, or too many.
 		/// - [`Error::MarketNotFound`], [`Error::MarketPaused`], [`Error::MarketClosed`]: If the market is
 		///   not open.
 		/// - [`Error::BelowLot`]: If the amount is less than the retail lot.
@@ -403,7 +418,7 @@ mod calls {
 		/// - [`Event::Filled`] and [`Event::Left`] for each quote met.
 		/// - [`Event::Bought`]
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::buy(T::MaxFills::get()))]
+		#[pallet::weight(T::WeightInfo::buy((*max_fills).min(T::MaxFills::get())))]
 		pub fn buy(
 			origin: OriginFor<T>,
 			market: Market,
@@ -411,11 +426,11 @@ mod calls {
 			limit: FixedU128,
 			max_in: BalanceOf<T>,
 			deadline: ProvidedBlockNumberOf<T>,
+			max_fills: u32,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::ensure_in_time(deadline)?;
-			let plan = Self::check_buy(&who, market, amount, limit, max_in)?;
-			Ok(Some(T::WeightInfo::buy(Self::do_buy(who, market, amount, plan)?)).into())
+			let bought = Self::do_buy(who, market, amount, limit, max_in, deadline, max_fills);
+			Self::weighed(bought, T::WeightInfo::buy)
 		}
 
 		/// Sells `amount` planck of BHTD to wholesale bids.
@@ -441,7 +456,7 @@ mod calls {
 		/// - [`Event::Filled`] and [`Event::Left`] for each quote met.
 		/// - [`Event::Sold`]
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::wholesale(T::MaxFills::get()))]
+		#[pallet::weight(T::WeightInfo::wholesale((*max_fills).min(T::MaxFills::get())))]
 		pub fn wholesale(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -449,12 +464,12 @@ mod calls {
 			limit: FixedU128,
 			min_out: BalanceOf<T>,
 			deadline: ProvidedBlockNumberOf<T>,
+			max_fills: u32,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::ensure_in_time(deadline)?;
-			let plan = Self::check_wholesale(&who, currency, amount, limit, min_out)?;
-			let met = Self::do_sell(who, Market::Bhtd(currency), amount, plan)?;
-			Ok(Some(T::WeightInfo::wholesale(met)).into())
+			let sold =
+				Self::do_wholesale(who, currency, amount, limit, min_out, deadline, max_fills);
+			Self::weighed(sold, T::WeightInfo::wholesale)
 		}
 
 		/// Turns points into BHTD at the best there is: bids of operators above the floor, and the floor
@@ -468,11 +483,13 @@ mod calls {
 		///
 		/// It always brings at least what the floor alone would bring, and at least `min_out`, or nothing
 		/// happens. If the market is paused or there is none, that is the floor. A rest worth less than a
-		/// planck is kept. `deadline` is the last block in which this may happen.
+		/// planck is kept. `deadline` is the last block in which this may happen. At most `max_fills` bids
+		/// are met; for those and the fee, see [`Pallet::sell`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::DeadlinePassed`]: If the deadline has passed.
+		/// - [`Error::MaxFillsOutOfBounds`]: If no quote may be met, or too many.
 		/// - [`Error::ClassNotFound`], [`Error::AmountIsZero`], [`Error::ProceedsAreZero`]: If there is
 		///   nothing to convert, or it is worth nothing.
 		/// - [`Error::BelowMinOut`]: If less would be got.
@@ -485,18 +502,18 @@ mod calls {
 		/// - [`Event::Filled`] and [`Event::Left`] for each quote met.
 		/// - [`Event::Converted`]
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::convert_best(T::MaxFills::get()))]
+		#[pallet::weight(T::WeightInfo::convert_best((*max_fills).min(T::MaxFills::get())))]
 		pub fn convert_best(
 			origin: OriginFor<T>,
 			class: ClassId,
 			amount: BalanceOf<T>,
 			min_out: BalanceOf<T>,
 			deadline: ProvidedBlockNumberOf<T>,
+			max_fills: u32,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::ensure_in_time(deadline)?;
-			let met = Self::do_convert_best(who, class, amount, min_out)?;
-			Ok(Some(T::WeightInfo::convert_best(met)).into())
+			let converted = Self::do_convert_best(who, class, amount, min_out, deadline, max_fills);
+			Self::weighed(converted, T::WeightInfo::convert_best)
 		}
 
 		/// Removes the record of an operator that has gone, and returns its deposit.

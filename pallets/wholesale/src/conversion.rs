@@ -6,7 +6,7 @@ use bhtd_primitives::{AssetKind, ClassId, Loyalty};
 use frame_support::ensure;
 use sp_runtime::{
 	traits::{CheckedAdd, Saturating, Zero},
-	DispatchError, FixedU128,
+	DispatchError, DispatchResult, FixedU128,
 };
 
 impl<T: Config> Pallet<T> {
@@ -21,9 +21,11 @@ impl<T: Config> Pallet<T> {
 		amount: BalanceOf<T>,
 		min_out: BalanceOf<T>,
 		deadline: ProvidedBlockNumberOf<T>,
+		max_fills: u32,
 	) -> Result<BalanceOf<T>, DispatchError> {
 		Self::ensure_in_time(deadline)?;
-		Self::check_conversion(who, class, amount, min_out).map(|(outcome, _)| outcome.out)
+		let checked = Self::check_conversion(who, class, amount, min_out, max_fills);
+		checked.map(|(outcome, _)| outcome.out).map_err(|refusal| refusal.error)
 	}
 
 	/// What a conversion brings, and the plan for its part in the book.
@@ -32,20 +34,35 @@ impl<T: Config> Pallet<T> {
 		class: ClassId,
 		amount: BalanceOf<T>,
 		min_out: BalanceOf<T>,
-	) -> Result<(ConversionOutcome<BalanceOf<T>>, PlanOf<T>), DispatchError> {
+		max_fills: u32,
+	) -> Result<(ConversionOutcome<BalanceOf<T>>, PlanOf<T>), Refusal> {
+		Self::ensure_max_fills(max_fills)?;
 		let floor = T::Loyalty::floor(class).ok_or(Error::<T>::ClassNotFound)?;
 		ensure!(!amount.is_zero(), Error::<T>::AmountIsZero);
 		let available = Self::available(AssetKind::Points(class), who);
 		ensure!(available >= amount, Error::<T>::InsufficientFunds);
 
-		let (outcome, plan) = Self::plan_conversion(who, class, amount, floor);
+		let (outcome, plan) = Self::plan_conversion(who, class, amount, floor, max_fills);
+		match Self::ensure_convertible(who, class, &outcome, &plan, min_out) {
+			Ok(()) => Ok((outcome, plan)),
+			Err(error) => Err(Refusal { error, met: plan.met }),
+		}
+	}
+
+	/// Whether a conversion brings enough, and to somebody who can have it.
+	fn ensure_convertible(
+		who: &T::AccountId,
+		class: ClassId,
+		outcome: &ConversionOutcome<BalanceOf<T>>,
+		plan: &PlanOf<T>,
+		min_out: BalanceOf<T>,
+	) -> DispatchResult {
 		ensure!(!outcome.out.is_zero(), Error::<T>::ProceedsAreZero);
 		ensure!(outcome.out >= min_out, Error::<T>::BelowMinOut);
-		let (market, bhtd) = (Market::Points(class), AssetKind::Bhtd);
-		Self::ensure_able(who, market, Side::Bid, &plan)?;
-		let is_able = !plan.base.is_zero() || Self::can_receive(bhtd, who, outcome.out);
+		Self::ensure_able(who, Market::Points(class), Side::Bid, plan)?;
+		let is_able = !plan.base.is_zero() || Self::can_receive(AssetKind::Bhtd, who, outcome.out);
 		ensure!(is_able, Error::<T>::CannotReceive);
-		Ok((outcome, plan))
+		Ok(())
 	}
 
 	fn plan_conversion(
@@ -53,6 +70,7 @@ impl<T: Config> Pallet<T> {
 		class: ClassId,
 		amount: BalanceOf<T>,
 		floor: FixedU128,
+		max_fills: u32,
 	) -> (ConversionOutcome<BalanceOf<T>>, PlanOf<T>) {
 		let zero = BalanceOf::<T>::zero();
 		let none = Plan { steps: Vec::new(), met: 0, base: zero, quote: zero };
@@ -60,7 +78,11 @@ impl<T: Config> Pallet<T> {
 		// Operators must offer more than the floor, which takes no quote to get.
 		let limit = FixedU128::from_inner(floor.into_inner().saturating_add(1));
 		let plan = match Self::open_market_record(market) {
-			Ok(record) => Self::plan(who, market, &record, Side::Bid, 0..1, amount, limit),
+			Ok(record) => {
+				let (taker, side, lots, wanted) = (who, Side::Bid, 0..1, amount);
+				let order = Order { taker, market, side, lots, wanted, limit, max_fills };
+				Self::plan(&record, order)
+			}
 			Err(_) => none.clone(),
 		};
 		let at_floor = T::Loyalty::value(class, amount);
@@ -86,13 +108,17 @@ impl<T: Config> Pallet<T> {
 		class: ClassId,
 		amount: BalanceOf<T>,
 		min_out: BalanceOf<T>,
-	) -> Result<u32, DispatchError> {
-		let (outcome, plan) = Self::check_conversion(&who, class, amount, min_out)?;
+		deadline: ProvidedBlockNumberOf<T>,
+		max_fills: u32,
+	) -> Result<u32, Refusal> {
+		Self::ensure_in_time(deadline)?;
+		let (outcome, plan) = Self::check_conversion(&who, class, amount, min_out, max_fills)?;
 		let ConversionOutcome { sold, converted, out } = outcome;
 		let met = plan.met;
-		Self::execute(&who, Market::Points(class), plan)?;
+		let refuse = |error| Refusal { error, met };
+		Self::execute(&who, Market::Points(class), plan).map_err(refuse)?;
 		if !converted.is_zero() {
-			T::Loyalty::convert(class, &who, converted)?;
+			T::Loyalty::convert(class, &who, converted).map_err(refuse)?;
 		}
 		Self::deposit_event(Event::Converted { who, class, sold, converted, out });
 		Ok(met)

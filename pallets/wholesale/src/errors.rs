@@ -54,7 +54,7 @@ mod errors {
 		NotActiveOperator,
 		/// The caller is not an active merchant.
 		NotActiveMerchant,
-		/// The caller has as many offers in the book as it may have.
+		/// The caller has as many quotes in the book as it may have.
 		TooManyOffers,
 		/// There are no ids of quotes left.
 		NoQuoteIdLeft,
@@ -73,9 +73,10 @@ mod errors {
 		QuoteNotStale,
 		/// The last block in which the caller wanted to trade has passed.
 		DeadlinePassed,
-		/// No quote could be filled within the limit, and there were not so many that must leave that others
-		/// may lie behind them.
+		/// No quote could be filled within the limit, and fewer were met than the caller would meet.
 		NothingFilled,
+		/// A call meets one quote at least, and no more than a bound.
+		MaxFillsOutOfBounds,
 		/// Less would come out than the caller wants.
 		BelowMinOut,
 		/// More would have to be paid than the caller wants.

@@ -70,7 +70,11 @@ pub mod pallet {
 		<T as Config>::Consideration,
 	>;
 	/// A [`Record`] of a runtime.
-	pub type RecordOf<T> = Record<BalanceOf<T>, <T as Config>::Consideration>;
+	pub type RecordOf<T> = Record<
+		BoundedVec<u64, <T as Config>::MaxOffers>,
+		BalanceOf<T>,
+		<T as Config>::Consideration,
+	>;
 	/// A [`Plan`] of a runtime.
 	pub type PlanOf<T> = Plan<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
 	/// A [`QuoteView`] of a runtime.
@@ -150,7 +154,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxFills: Get<u32>;
 
-		/// The most offers that an account can have in the book which is not an operator.
+		/// The most quotes that somebody can have in the book: an operator in each market, anybody else in
+		/// all of them. So an operator's record can be read from its quotes, one by one.
 		#[pallet::constant]
 		type MaxOffers: Get<u32>;
 
@@ -225,6 +230,7 @@ pub mod pallet {
 				"LowestLot must not exceed HighestLot"
 			);
 			assert!(T::MaxFills::get() > 0, "a call must be able to meet a quote");
+			assert!(T::MaxOffers::get() > 0, "somebody must be able to quote");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -251,35 +257,43 @@ pub mod pallet {
 			Self::view_quotes(book, count)
 		}
 
-		/// What `sell` of `amount` by `who` would trade now; `None` if it would fail.
+		/// What `sell` of `amount` by `who` would trade now, without a `min_out`; `None` if it would fail.
+		/// Nothing is traded if all that is met must leave.
 		pub fn quote_sell(
 			market: Market,
 			amount: BalanceOf<T>,
 			limit: FixedU128,
+			max_fills: u32,
 			who: T::AccountId,
 		) -> Option<Outcome<BalanceOf<T>>> {
-			Self::check_sell(&who, market, amount, limit, Zero::zero()).ok().map(Self::outcome)
+			Self::check_sell(&who, market, amount, limit, Zero::zero(), max_fills)
+				.ok()
+				.map(Self::outcome)
 		}
 
-		/// What `buy` of `amount` by `who` would trade now; `None` if it would fail.
+		/// What `buy` of `amount` by `who` would trade now, without a `max_in`; `None` if it would fail.
+		/// Nothing is traded if all that is met must leave.
 		pub fn quote_buy(
 			market: Market,
 			amount: BalanceOf<T>,
 			limit: FixedU128,
+			max_fills: u32,
 			who: T::AccountId,
 		) -> Option<Outcome<BalanceOf<T>>> {
 			let most = bounded_max();
-			Self::check_buy(&who, market, amount, limit, most).ok().map(Self::outcome)
+			Self::check_buy(&who, market, amount, limit, most, max_fills).ok().map(Self::outcome)
 		}
 
-		/// What `wholesale` of `amount` by `who` would trade now; `None` if it would fail.
+		/// What `wholesale` of `amount` by `who` would trade now, without a `min_out`; `None` if it would
+		/// fail. Nothing is traded if all that is met must leave.
 		pub fn quote_wholesale(
 			currency: CurrencyId,
 			amount: BalanceOf<T>,
 			limit: FixedU128,
+			max_fills: u32,
 			who: T::AccountId,
 		) -> Option<Outcome<BalanceOf<T>>> {
-			Self::check_wholesale(&who, currency, amount, limit, Zero::zero())
+			Self::check_wholesale(&who, currency, amount, limit, Zero::zero(), max_fills)
 				.ok()
 				.map(Self::outcome)
 		}
@@ -288,15 +302,16 @@ pub mod pallet {
 		pub fn quote_convert(
 			class: ClassId,
 			amount: BalanceOf<T>,
+			max_fills: u32,
 			who: T::AccountId,
 		) -> Option<ConversionOutcome<BalanceOf<T>>> {
-			Self::check_conversion(&who, class, amount, Zero::zero())
+			Self::check_conversion(&who, class, amount, Zero::zero(), max_fills)
 				.ok()
 				.map(|(outcome, _)| outcome)
 		}
 
-		/// What an operator has traded in a market, by quotes that are in the book as well. Looks through
-		/// all quotes for them.
+		/// What an operator has traded in a market, by quotes that are in the book as well. Reads those,
+		/// at most [`Config::MaxOffers`], and nobody else's.
 		pub fn record(who: T::AccountId, market: Market) -> Option<RecordView<BalanceOf<T>>> {
 			Self::view_record(&who, market)
 		}

@@ -4,7 +4,9 @@ use crate::{self as pallet_wholesale, *};
 use bhtd_primitives::{AssetKind, ClassId, CurrencyId, Loyalty, MarginLedger, Role};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
-	assert_ok, derive_impl, parameter_types,
+	assert_ok, derive_impl,
+	dispatch::DispatchResultWithPostInfo,
+	parameter_types,
 	traits::{
 		fungible::{self, HoldConsideration, Inspect as _, InspectHold as _},
 		fungibles::{self, Inspect as _, InspectHold as _},
@@ -59,6 +61,8 @@ pub const FLOOR: Balance = 2;
 pub const USD: CurrencyId = 0;
 /// What the margin of each institution bears.
 pub const BOND: Balance = 100_000_000;
+/// What a default costs beyond the compensation.
+const PENALTY: Permill = Permill::from_percent(10);
 /// What an account may have of `USD` that is not identified, until a test says otherwise.
 pub const HOLDING_LIMIT: Balance = 2 * ENDOWMENT;
 /// Planck of the lots of the market of BHTD against `USD`.
@@ -69,7 +73,7 @@ pub const BULK: Balance = 10_000;
 pub const POINTS_LOT: Balance = 25;
 pub const LIFETIME: u64 = 1_000;
 pub const MAX_FILLS: u32 = 8;
-pub const MAX_OFFERS: u32 = 3;
+pub const MAX_OFFERS: u32 = 500;
 
 pub const BHTD_USD: Market = Market::Bhtd(USD);
 pub const POINTS: Market = Market::Points(0);
@@ -190,6 +194,7 @@ parameter_types! {
 	pub const ShortestNotice: u64 = 1;
 	pub const LongestNotice: u64 = 1_000;
 	pub const ExposureRate: Permill = Permill::from_percent(10);
+	pub const ObjectionShare: Permill = Permill::from_percent(10);
 	pub const LowestLot: Balance = 50;
 	pub const HighestLot: Balance = 1_000_000;
 	pub AnchorBounds: pallet_anchor::BoundsOf<Test> = bounds();
@@ -202,10 +207,14 @@ fn bounds() -> pallet_anchor::BoundsOf<Test> {
 	Bounds {
 		lowest_rate: cents(1),
 		highest_rate: 100.into(),
-		shortest_period: 1,
+		shortest_window: 1,
+		shortest_redemption_period: 1,
+		shortest_objection_period: 1,
+		shortest_arbitration_period: 1,
 		longest_period: 1_000,
 		longest_freshness: 1_000_000,
-		highest_window_limit: Balance::MAX / 4,
+		highest_window_limit: Balance::MAX,
+		lowest_minimum_redemption: 1,
 		highest_minimum_redemption: ENDOWMENT,
 		lowest_holding_limit: 0,
 	}
@@ -304,7 +313,8 @@ impl pallet_anchor::Config for Test {
 	type Bounds = AnchorBounds;
 	// Limits and rates change whenever a test wants them to.
 	type TermsInterval = ConstU64<0>;
-	type ObjectionDeposit = ConstU128<500>;
+	type ObjectionShare = ObjectionShare;
+	type LeastObjection = ConstU128<500>;
 	type PalletId = AnchorPalletId;
 	type MaxCodeLength = ConstU32<8>;
 	type MaxReferenceLength = ConstU32<32>;
@@ -382,6 +392,8 @@ impl ExtBuilder {
 	pub fn build(&self) -> sp_io::TestExternalities {
 		let holders = [MERCHANT, DESK, BROKER, ALICE, BOB, GUARD];
 		let rich = holders.into_iter().chain([BANK, RIVAL, ARBITER]);
+		// What compensates for tokens, and the penalty for not paying them.
+		let institution = MINIMUM + self.bond + PENALTY.mul_ceil(self.bond);
 		let storage = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig {
 				balances: rich.map(|who| (who, ENDOWMENT)).collect(),
@@ -393,8 +405,8 @@ impl ExtBuilder {
 					(MERCHANT, Role::Merchant, MINIMUM + MARGIN),
 					(DESK, Role::Operator, MINIMUM + self.margin),
 					(BROKER, Role::Operator, MINIMUM + self.margin),
-					(BANK, Role::CreditInstitution, MINIMUM + self.bond),
-					(RIVAL, Role::CreditInstitution, MINIMUM + self.bond),
+					(BANK, Role::CreditInstitution, institution),
+					(RIVAL, Role::CreditInstitution, institution),
 				],
 			},
 			..Default::default()
@@ -406,7 +418,7 @@ impl ExtBuilder {
 			Identified::set(ACTORS.into());
 			System::set_block_number(1);
 			let code = b"USD".to_vec().try_into().unwrap();
-			assert_ok!(Anchor::create_currency(root(), code, 2, terms(self.rate)));
+			assert_ok!(Anchor::create_currency(root(), code, 0, terms(self.rate)));
 			for who in [BANK, RIVAL] {
 				assert_ok!(Anchor::admit(root(), USD, who));
 				assert_ok!(Anchor::attest(signed(who), USD, Balance::MAX / 4, Default::default()));
@@ -446,7 +458,7 @@ fn terms(rate: FixedU128) -> pallet_anchor::TermsOf<Test> {
 		redemption_period: 5,
 		objection_period: 5,
 		arbitration_period: 5,
-		penalty: Permill::from_percent(10),
+		penalty: PENALTY,
 		minimum_redemption: 100,
 		holding_limit: Some(HOLDING_LIMIT),
 	}
@@ -652,35 +664,74 @@ pub fn points_bid(who: AccountId, price: u128, size: Balance) -> u64 {
 	placed(who, POINTS, Side::Bid, 0, price, size)
 }
 
+/// What a call answers, without what it weighs.
+pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|error| error.error)
+}
+
+/// Sells, and meets as many quotes as can be.
+pub fn try_sell(
+	who: AccountId,
+	market: Market,
+	amount: Balance,
+	limit: FixedU128,
+	min_out: Balance,
+	deadline: u64,
+) -> DispatchResult {
+	plain(Wholesale::sell(signed(who), market, amount, limit, min_out, deadline, MAX_FILLS))
+}
+
+/// Buys, and meets as many quotes as can be.
+pub fn try_buy(
+	who: AccountId,
+	market: Market,
+	amount: Balance,
+	limit: FixedU128,
+	max_in: Balance,
+	deadline: u64,
+) -> DispatchResult {
+	plain(Wholesale::buy(signed(who), market, amount, limit, max_in, deadline, MAX_FILLS))
+}
+
+/// Sells wholesale, and meets as many quotes as can be.
+pub fn try_wholesale(
+	who: AccountId,
+	amount: Balance,
+	limit: FixedU128,
+	min_out: Balance,
+	deadline: u64,
+) -> DispatchResult {
+	plain(Wholesale::wholesale(signed(who), USD, amount, limit, min_out, deadline, MAX_FILLS))
+}
+
+/// Converts, and meets as many quotes as can be.
+pub fn try_convert(
+	who: AccountId,
+	class: ClassId,
+	amount: Balance,
+	min_out: Balance,
+	deadline: u64,
+) -> DispatchResult {
+	plain(Wholesale::convert_best(signed(who), class, amount, min_out, deadline, MAX_FILLS))
+}
+
 /// Sells at any price.
 pub fn sell(who: AccountId, market: Market, amount: Balance) -> DispatchResult {
-	let deadline = System::block_number();
-	Wholesale::sell(signed(who), market, amount, any_price(Side::Bid), 0, deadline)
-		.map(|_| ())
-		.map_err(|error| error.error)
+	try_sell(who, market, amount, any_price(Side::Bid), 0, System::block_number())
 }
 
 /// Buys at any price.
 pub fn buy(who: AccountId, market: Market, amount: Balance) -> DispatchResult {
-	let deadline = System::block_number();
-	Wholesale::buy(signed(who), market, amount, any_price(Side::Ask), Balance::MAX, deadline)
-		.map(|_| ())
-		.map_err(|error| error.error)
+	try_buy(who, market, amount, any_price(Side::Ask), Balance::MAX, System::block_number())
 }
 
 /// Sells wholesale at any price.
 pub fn wholesale(who: AccountId, amount: Balance) -> DispatchResult {
-	let deadline = System::block_number();
-	Wholesale::wholesale(signed(who), USD, amount, any_price(Side::Bid), 0, deadline)
-		.map(|_| ())
-		.map_err(|error| error.error)
+	try_wholesale(who, amount, any_price(Side::Bid), 0, System::block_number())
 }
 
 pub fn convert(who: AccountId, amount: Balance, min_out: Balance) -> DispatchResult {
-	let deadline = System::block_number();
-	Wholesale::convert_best(signed(who), 0, amount, min_out, deadline)
-		.map(|_| ())
-		.map_err(|error| error.error)
+	try_convert(who, 0, amount, min_out, System::block_number())
 }
 
 /// What is left of a quote; `None` if it has left.

@@ -86,8 +86,13 @@ impl<T: Config> Pallet<T> {
 			let floor = T::Loyalty::floor(class).ok_or(Error::<T>::ClassNotFound)?;
 			ensure!(price >= floor, Error::<T>::PriceBelowFloor);
 		}
-		// Then every fill and every rest is worth at least one unit.
-		let worth = matching::proceeds(minimum, price).ok_or(Error::<T>::QuoteTooLarge)?;
+		// Then every fill and every rest is worth at least one unit, even if the lot is lowered. One of points
+		// is never worth less than the lowest at the floor.
+		let least = match market {
+			Market::Bhtd(_) => T::LowestLot::get(),
+			Market::Points(_) => minimum,
+		};
+		let worth = matching::proceeds(least, price).ok_or(Error::<T>::QuoteTooLarge)?;
 		ensure!(!worth.is_zero(), Error::<T>::PriceTooLow);
 		let opposite = record
 			.best(side.opposite(), lot)
@@ -161,8 +166,13 @@ impl<T: Config> Pallet<T> {
 		let is_operator = T::Margin::is_active(&owner, Role::Operator);
 		let is_offer = matches!(market, Market::Bhtd(_)) && lot == 0;
 		ensure!(is_operator || is_offer, Error::<T>::NotActiveOperator);
-		let offers = if is_operator { 0 } else { Offers::<T>::get(&owner) };
-		ensure!(is_operator || offers < T::MaxOffers::get(), Error::<T>::TooManyOffers);
+		let record = if is_operator { Records::<T>::get(&owner, market) } else { None };
+		let open = match &record {
+			Some(record) => record.open.len() as u32,
+			None if is_operator => 0,
+			None => Offers::<T>::get(&owner),
+		};
+		ensure!(open < T::MaxOffers::get(), Error::<T>::TooManyOffers);
 		let id = NextQuote::<T>::get();
 		let next = id.checked_add(1).ok_or(Error::<T>::NoQuoteIdLeft)?;
 
@@ -170,9 +180,9 @@ impl<T: Config> Pallet<T> {
 		Self::put_on_hold(side.gives(market), &owner, funds)?;
 		if is_operator {
 			T::Margin::increase_owed(&owner, Role::Operator, exposure)?;
-			Self::open_record(&owner, market)?;
+			Self::note_open(&owner, market, record, id)?;
 		} else {
-			Offers::<T>::insert(&owner, offers.saturating_add(1));
+			Offers::<T>::insert(&owner, open.saturating_add(1));
 		}
 		let ticket = T::Consideration::new(&owner, Self::quote_footprint())?;
 		NextQuote::<T>::put(next);
@@ -209,19 +219,30 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Notes that an operator has one quote more.
-	fn open_record(owner: &T::AccountId, market: Market) -> DispatchResult {
-		let mut record = match Records::<T>::get(owner, market) {
+	fn note_open(
+		owner: &T::AccountId,
+		market: Market,
+		record: Option<RecordOf<T>>,
+		id: u64,
+	) -> DispatchResult {
+		let mut record = match record {
 			Some(record) => record,
 			None => Record {
-				open: 0,
+				open: Default::default(),
 				volume: Default::default(),
 				ticket: T::Consideration::new(owner, Self::record_footprint())?,
 			},
 		};
-		// There are more ids than that, but no state has room for so many quotes.
-		record.open = record.open.saturating_add(1);
+		record.open.try_push(id).map_err(|_| Error::<T>::TooManyOffers)?;
 		Records::<T>::insert(owner, market, record);
 		Ok(())
+	}
+
+	/// The least part in which a quote is filled, and the least that may be left of it. A lot that was lowered
+	/// is for the quotes in the book as well; if it was raised, they keep theirs.
+	pub(crate) fn minimum_of(quote: &QuoteOf<T>, market: &MarketOf<T>) -> BalanceOf<T> {
+		let lot = Self::lot_of(market, quote.book.lot).unwrap_or(quote.minimum);
+		quote.minimum.min(lot)
 	}
 
 	pub(crate) fn quote_or_error(id: u64) -> Result<QuoteOf<T>, DispatchError> {
@@ -237,8 +258,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_reduce(owner: T::AccountId, id: u64, size: BalanceOf<T>) -> DispatchResult {
 		let mut quote = Self::own_quote(&owner, id)?;
 		ensure!(size < quote.remaining, Error::<T>::NotReduced);
-		ensure!(size >= quote.minimum, Error::<T>::BelowLot);
 		let Book { market, side, .. } = quote.book;
+		let minimum = Self::minimum_of(&quote, &Self::market_record(market)?);
+		ensure!(size >= minimum, Error::<T>::BelowLot);
 		let price = ticks::price_at(side, quote.rank).ok_or(DispatchError::Corruption)?;
 		let cost = matching::cost(size, price).ok_or(Error::<T>::QuoteTooLarge)?;
 
@@ -251,7 +273,7 @@ impl<T: Config> Pallet<T> {
 			Self::adjust_exposure(&owner, exposure, less)?;
 			quote.exposure = Some(less);
 		}
-		(quote.remaining, quote.funds) = (size, funds);
+		(quote.remaining, quote.minimum, quote.funds) = (size, minimum, funds);
 		Quotes::<T>::insert(id, quote);
 		Self::deposit_event(Event::Reduced { id, size });
 		Ok(())
@@ -346,7 +368,7 @@ impl<T: Config> Pallet<T> {
 			Some(exposure) => {
 				T::Margin::decrease_owed(&owner, Role::Operator, exposure)?;
 				if let Some(mut record) = Records::<T>::get(&owner, book.market) {
-					record.open = record.open.saturating_sub(1);
+					record.open.retain(|open| *open != id);
 					record.volume.add(book.side, traded);
 					Records::<T>::insert(&owner, book.market, record);
 				}
@@ -364,7 +386,7 @@ impl<T: Config> Pallet<T> {
 		let record = Records::<T>::get(&who, market).ok_or(Error::<T>::RecordNotFound)?;
 		let has_role = T::Margin::is_active(&who, Role::Operator)
 			|| !T::Margin::held(&who, Role::Operator).is_zero();
-		ensure!(!has_role && record.open == 0, Error::<T>::RecordInUse);
+		ensure!(!has_role && record.open.is_empty(), Error::<T>::RecordInUse);
 
 		Records::<T>::remove(&who, market);
 		record.ticket.drop(&who)?;

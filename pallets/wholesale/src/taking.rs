@@ -9,12 +9,14 @@ use crate::{
 use alloc::vec::Vec;
 use bhtd_primitives::{AssetKind, CurrencyId, MarginLedger, Role};
 use frame_support::{
+	dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo},
 	ensure,
 	traits::{
 		fungibles::{Inspect as _, Mutate as _, MutateHold as _},
 		tokens::{Fortitude, Precision, Preservation, Restriction},
 		Get,
 	},
+	weights::Weight,
 };
 use sp_runtime::{
 	traits::{CheckedAdd, CheckedSub, Saturating, Zero},
@@ -68,21 +70,38 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether a call can meet so many quotes.
+	pub(crate) fn ensure_max_fills(max_fills: u32) -> DispatchResult {
+		let bounds = 1..=T::MaxFills::get();
+		ensure!(bounds.contains(&max_fills), Error::<T>::MaxFillsOutOfBounds);
+		Ok(())
+	}
+
+	/// What a trade answers, whose weight depends on the quotes that it has met. One that fails has met
+	/// them as well, and no more than those.
+	pub(crate) fn weighed(
+		result: Result<u32, Refusal>,
+		weight: fn(u32) -> Weight,
+	) -> DispatchResultWithPostInfo {
+		match result {
+			Ok(met) => Ok(Some(weight(met)).into()),
+			Err(Refusal { error, met }) => {
+				let post_info = Some(weight(met)).into();
+				Err(DispatchErrorWithPostInfo { post_info, error })
+			}
+		}
+	}
+
 	pub(crate) fn outcome(plan: PlanOf<T>) -> Outcome<BalanceOf<T>> {
 		Outcome { base: plan.base, quote: plan.quote }
 	}
 
-	/// Plans a trade of `wanted` of the base asset with the quotes on one side of some of a market's
-	/// lots, at prices within `limit`: the best price first, and at each the oldest first.
+	/// Plans a trade: the best price first, and at each the oldest quote first.
 	pub(crate) fn plan(
-		taker: &T::AccountId,
-		market: Market,
 		record: &MarketOf<T>,
-		side: Side,
-		lots: core::ops::Range<u8>,
-		wanted: BalanceOf<T>,
-		limit: FixedU128,
+		order: Order<'_, T::AccountId, BalanceOf<T>>,
 	) -> PlanOf<T> {
+		let Order { taker, market, side, lots, wanted, limit, max_fills } = order;
 		let zero = BalanceOf::<T>::zero();
 		let mut plan = Plan { steps: Vec::new(), met: 0, base: zero, quote: zero };
 		let mut cursors = lots
@@ -94,7 +113,7 @@ impl<T: Config> Pallet<T> {
 			})
 			.collect::<Vec<_>>();
 		let mut left = wanted;
-		while plan.met < T::MaxFills::get() {
+		while plan.met < max_fills {
 			// What is left only falls: a lot that is too large now will be.
 			cursors = cursors
 				.into_iter()
@@ -108,26 +127,27 @@ impl<T: Config> Pallet<T> {
 			}
 			let Some((id, quote)) = cursor.take::<T>() else { break };
 			plan.met = plan.met.saturating_add(1);
-			match Self::judge(taker, record, &plan, &quote, price, left) {
-				Some(Verdict::Fill(fill)) => {
-					let (Some(base), Some(paid), Some(rest)) = (
-						plan.base.checked_add(&fill.base),
-						plan.quote.checked_add(&fill.quote),
-						left.checked_sub(&fill.base),
-					) else {
-						break;
-					};
-					(plan.base, plan.quote, left) = (base, paid, rest);
-					plan.steps.push((id, quote.owner, Verdict::Fill(fill)));
-				}
-				Some(verdict) => plan.steps.push((id, quote.owner, verdict)),
-				None => (),
+			// No lot is worth nothing at the price of any quote, and none is larger than what is left.
+			let Some(verdict) = Self::judge(taker, record, &plan, &quote, price, left) else {
+				break;
+			};
+			if let Verdict::Fill(fill) = verdict {
+				let (Some(base), Some(paid), Some(rest)) = (
+					plan.base.checked_add(&fill.base),
+					plan.quote.checked_add(&fill.quote),
+					left.checked_sub(&fill.base),
+				) else {
+					break;
+				};
+				(plan.base, plan.quote, left) = (base, paid, rest);
 			}
+			plan.steps.push((id, quote.owner, verdict));
 		}
 		plan
 	}
 
-	/// What becomes of a quote that is met; `None` if it is passed over.
+	/// What becomes of a quote that is met, of which `left` is wanted, a lot at least. The book is sound, so
+	/// there is an answer.
 	fn judge(
 		taker: &T::AccountId,
 		record: &MarketOf<T>,
@@ -143,7 +163,8 @@ impl<T: Config> Pallet<T> {
 			return Some(Verdict::Leave(Departure::SelfTrade));
 		}
 		let Book { market, side, .. } = quote.book;
-		let fill = matching::fill(side, price, quote.remaining, quote.minimum, left)?;
+		let minimum = Self::minimum_of(quote, record);
+		let fill = matching::fill(side, price, quote.remaining, minimum, left)?;
 		// What earlier fills of the same plan bring counts against the owner's limits as well.
 		let mut incoming = side.opposite().given(fill.base, fill.quote);
 		for (_, owner, verdict) in &plan.steps {
@@ -178,6 +199,9 @@ impl<T: Config> Pallet<T> {
 		side: Side,
 		plan: &PlanOf<T>,
 	) -> DispatchResult {
+		if plan.base.is_zero() {
+			return Ok(());
+		}
 		let given = side.opposite().given(plan.base, plan.quote);
 		let available = Self::available(side.takes(market), taker);
 		ensure!(available >= given, Error::<T>::InsufficientFunds);
@@ -188,10 +212,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a plan is to remove quotes only, as many as one call meets. Others may lie behind them: if it
+	/// Whether a plan is to remove quotes only, as many as the call meets. Others may lie behind them: if it
 	/// failed, they would bar the book until somebody removed them one by one.
-	fn only_clears(plan: &PlanOf<T>) -> bool {
-		plan.base.is_zero() && plan.met >= T::MaxFills::get() && !plan.steps.is_empty()
+	fn only_clears(plan: &PlanOf<T>, max_fills: u32) -> bool {
+		plan.base.is_zero() && plan.met >= max_fills && !plan.steps.is_empty()
 	}
 
 	pub(crate) fn check_sell(
@@ -200,12 +224,14 @@ impl<T: Config> Pallet<T> {
 		amount: BalanceOf<T>,
 		limit: FixedU128,
 		min_out: BalanceOf<T>,
-	) -> Result<PlanOf<T>, DispatchError> {
+		max_fills: u32,
+	) -> Result<PlanOf<T>, Refusal> {
+		Self::ensure_max_fills(max_fills)?;
 		let record = Self::open_market_record(market)?;
 		ensure!(amount >= Self::lot_of(&record, 0)?, Error::<T>::BelowLot);
-		let plan = Self::plan(who, market, &record, Side::Bid, 0..1, amount, limit);
-		Self::ensure_sold(who, market, &plan, min_out)?;
-		Ok(plan)
+		let (taker, side, lots, wanted) = (who, Side::Bid, 0..1, amount);
+		let order = Order { taker, market, side, lots, wanted, limit, max_fills };
+		Self::check_trade(&record, order, |plan| Self::ensure_min_out(plan, min_out))
 	}
 
 	pub(crate) fn check_wholesale(
@@ -214,29 +240,16 @@ impl<T: Config> Pallet<T> {
 		amount: BalanceOf<T>,
 		limit: FixedU128,
 		min_out: BalanceOf<T>,
-	) -> Result<PlanOf<T>, DispatchError> {
+		max_fills: u32,
+	) -> Result<PlanOf<T>, Refusal> {
+		Self::ensure_max_fills(max_fills)?;
 		ensure!(T::Margin::is_active(who, Role::Merchant), Error::<T>::NotActiveMerchant);
 		let market = Market::Bhtd(currency);
 		let record = Self::open_market_record(market)?;
 		ensure!(amount >= Self::lot_of(&record, 1)?, Error::<T>::BelowLot);
-		let lots = 1..MAX_LOTS as u8;
-		let plan = Self::plan(who, market, &record, Side::Bid, lots, amount, limit);
-		Self::ensure_sold(who, market, &plan, min_out)?;
-		Ok(plan)
-	}
-
-	fn ensure_sold(
-		who: &T::AccountId,
-		market: Market,
-		plan: &PlanOf<T>,
-		min_out: BalanceOf<T>,
-	) -> DispatchResult {
-		if Self::only_clears(plan) {
-			return Ok(());
-		}
-		ensure!(!plan.base.is_zero(), Error::<T>::NothingFilled);
-		ensure!(plan.quote >= min_out, Error::<T>::BelowMinOut);
-		Self::ensure_able(who, market, Side::Bid, plan)
+		let (taker, side, lots, wanted) = (who, Side::Bid, 1..MAX_LOTS as u8, amount);
+		let order = Order { taker, market, side, lots, wanted, limit, max_fills };
+		Self::check_trade(&record, order, |plan| Self::ensure_min_out(plan, min_out))
 	}
 
 	pub(crate) fn check_buy(
@@ -245,42 +258,103 @@ impl<T: Config> Pallet<T> {
 		amount: BalanceOf<T>,
 		limit: FixedU128,
 		max_in: BalanceOf<T>,
-	) -> Result<PlanOf<T>, DispatchError> {
+		max_fills: u32,
+	) -> Result<PlanOf<T>, Refusal> {
+		Self::ensure_max_fills(max_fills)?;
 		let record = Self::open_market_record(market)?;
 		ensure!(amount >= Self::lot_of(&record, 0)?, Error::<T>::BelowLot);
-		let plan = Self::plan(who, market, &record, Side::Ask, 0..1, amount, limit);
-		if Self::only_clears(&plan) {
-			return Ok(plan);
-		}
-		ensure!(!plan.base.is_zero(), Error::<T>::NothingFilled);
-		ensure!(plan.quote <= max_in, Error::<T>::AboveMaxIn);
-		Self::ensure_able(who, market, Side::Ask, &plan)?;
-		Ok(plan)
+		let (taker, side, lots, wanted) = (who, Side::Ask, 0..1, amount);
+		let order = Order { taker, market, side, lots, wanted, limit, max_fills };
+		Self::check_trade(&record, order, |plan| {
+			ensure!(plan.quote <= max_in, Error::<T>::AboveMaxIn);
+			Ok(())
+		})
 	}
 
-	/// Sells as planned, and says how many quotes were met.
+	fn ensure_min_out(plan: &PlanOf<T>, min_out: BalanceOf<T>) -> DispatchResult {
+		ensure!(plan.quote >= min_out, Error::<T>::BelowMinOut);
+		Ok(())
+	}
+
+	/// Plans a trade, and checks that it does something, at terms that are good enough, and can be done.
+	fn check_trade(
+		record: &MarketOf<T>,
+		order: Order<'_, T::AccountId, BalanceOf<T>>,
+		ensure_terms: impl FnOnce(&PlanOf<T>) -> DispatchResult,
+	) -> Result<PlanOf<T>, Refusal> {
+		let Order { taker, market, side, max_fills, .. } = order;
+		let plan = Self::plan(record, order);
+		let ensure_some = || {
+			let is_some = !plan.base.is_zero() || Self::only_clears(&plan, max_fills);
+			ensure!(is_some, Error::<T>::NothingFilled);
+			Ok(())
+		};
+		let checked = ensure_some()
+			.and_then(|()| ensure_terms(&plan))
+			.and_then(|()| Self::ensure_able(taker, market, side, &plan));
+		match checked {
+			Ok(()) => Ok(plan),
+			Err(error) => Err(Refusal { error, met: plan.met }),
+		}
+	}
+
+	/// Sells retail, and says how many quotes were met.
 	pub(crate) fn do_sell(
 		who: T::AccountId,
 		market: Market,
 		amount: BalanceOf<T>,
+		limit: FixedU128,
+		min_out: BalanceOf<T>,
+		deadline: ProvidedBlockNumberOf<T>,
+		max_fills: u32,
+	) -> Result<u32, Refusal> {
+		Self::ensure_in_time(deadline)?;
+		let plan = Self::check_sell(&who, market, amount, limit, min_out, max_fills)?;
+		Self::sell_as_planned(who, market, amount, plan)
+	}
+
+	/// Sells wholesale, and says how many quotes were met.
+	pub(crate) fn do_wholesale(
+		who: T::AccountId,
+		currency: CurrencyId,
+		amount: BalanceOf<T>,
+		limit: FixedU128,
+		min_out: BalanceOf<T>,
+		deadline: ProvidedBlockNumberOf<T>,
+		max_fills: u32,
+	) -> Result<u32, Refusal> {
+		Self::ensure_in_time(deadline)?;
+		let plan = Self::check_wholesale(&who, currency, amount, limit, min_out, max_fills)?;
+		Self::sell_as_planned(who, Market::Bhtd(currency), amount, plan)
+	}
+
+	fn sell_as_planned(
+		who: T::AccountId,
+		market: Market,
+		amount: BalanceOf<T>,
 		plan: PlanOf<T>,
-	) -> Result<u32, DispatchError> {
+	) -> Result<u32, Refusal> {
 		let (met, sold, received) = (plan.met, plan.base, plan.quote);
-		Self::execute(&who, market, plan)?;
+		Self::execute(&who, market, plan).map_err(|error| Refusal { error, met })?;
 		let unsold = amount.saturating_sub(sold);
 		Self::deposit_event(Event::Sold { who, market, sold, received, unsold });
 		Ok(met)
 	}
 
-	/// Buys as planned, and says how many quotes were met.
+	/// Buys retail, and says how many quotes were met.
 	pub(crate) fn do_buy(
 		who: T::AccountId,
 		market: Market,
 		amount: BalanceOf<T>,
-		plan: PlanOf<T>,
-	) -> Result<u32, DispatchError> {
+		limit: FixedU128,
+		max_in: BalanceOf<T>,
+		deadline: ProvidedBlockNumberOf<T>,
+		max_fills: u32,
+	) -> Result<u32, Refusal> {
+		Self::ensure_in_time(deadline)?;
+		let plan = Self::check_buy(&who, market, amount, limit, max_in, max_fills)?;
 		let (met, bought, paid) = (plan.met, plan.base, plan.quote);
-		Self::execute(&who, market, plan)?;
+		Self::execute(&who, market, plan).map_err(|error| Refusal { error, met })?;
 		let unbought = amount.saturating_sub(bought);
 		Self::deposit_event(Event::Bought { who, market, bought, paid, unbought });
 		Ok(met)
@@ -333,6 +407,8 @@ impl<T: Config> Pallet<T> {
 		quote.remaining =
 			quote.remaining.checked_sub(&fill.base).ok_or(DispatchError::Corruption)?;
 		quote.funds = quote.funds.checked_sub(&given).ok_or(DispatchError::Corruption)?;
+		// Of a quote that was filled when the lot was low, as little may be left.
+		quote.minimum = Self::minimum_of(&quote, market);
 		quote.traded.add(fill.base, fill.quote);
 		Self::deposit_event(Event::Filled {
 			id,

@@ -58,6 +58,17 @@ pub fn price_at(side: Side, rank: Rank) -> Option<FixedU128> {
 	}
 }
 
+/// How many prices [`apart`] has.
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+pub(crate) const PARTS: u32 = 28;
+
+/// One, and prices above it which have no node of a book's tree in common but the root: the next in the book
+/// is then as far away as can be.
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+pub(crate) fn apart(index: u32) -> FixedU128 {
+	price_of(14 * MANTISSAS + (index << 16)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -93,6 +104,16 @@ mod tests {
 		assert_eq!(price_of(u32::MAX), None);
 		assert_eq!(price_at(Side::Bid, LAST_RANK + 1), None);
 		assert_eq!(tick_of(1.into()), Some(14 * MANTISSAS));
+	}
+
+	#[test]
+	fn prices_that_are_apart_have_only_the_root_in_common() {
+		assert_eq!(apart(0), 1.into());
+		for side in [Side::Ask, Side::Bid] {
+			let parts = (0..PARTS).map(|index| rank_of(side, apart(index)).unwrap() >> 16);
+			assert_eq!(parts.collect::<std::collections::BTreeSet<_>>().len(), PARTS as usize);
+		}
+		assert_eq!(price_of(14 * MANTISSAS + (PARTS << 16)), None);
 	}
 
 	proptest! {

@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(usize::from(lot) < record.lots.len(), "wholesale: a quote without a lot");
 			ensure!(quote.remaining >= quote.minimum, "wholesale: a rest below its lot");
 			let price = ticks::price_at(side, quote.rank).ok_or("wholesale: no price")?;
-			let worth = matching::proceeds(quote.minimum, price);
+			let worth = matching::proceeds(Self::minimum_of(&quote, &record), price);
 			ensure!(worth.is_some_and(|it| !it.is_zero()), "wholesale: a fill for nothing");
 			let needed = matching::funds(side, quote.remaining, price);
 			ensure!(
@@ -169,21 +169,25 @@ impl<T: Config> Pallet<T> {
 	/// Offers and open quotes are counted.
 	fn try_state_owners() -> Result<(), TryRuntimeError> {
 		let mut offers = BTreeMap::<T::AccountId, u32>::new();
-		let mut open = BTreeMap::<(T::AccountId, Market), u32>::new();
-		for quote in Quotes::<T>::iter_values() {
-			let count = match quote.exposure {
-				Some(_) => open.entry((quote.owner, quote.book.market)).or_default(),
-				None => offers.entry(quote.owner).or_default(),
-			};
-			*count = count.saturating_add(1);
+		let mut open = BTreeMap::<(T::AccountId, Market), BTreeSet<u64>>::new();
+		for (id, quote) in Quotes::<T>::iter() {
+			match quote.exposure {
+				Some(_) => {
+					open.entry((quote.owner, quote.book.market)).or_default().insert(id);
+				}
+				None => {
+					let count = offers.entry(quote.owner).or_default();
+					*count = count.saturating_add(1);
+				}
+			}
 		}
 		ensure!(
 			Offers::<T>::iter().collect::<BTreeMap<_, _>>() == offers,
 			"wholesale: offers miscounted"
 		);
 		for (who, market, record) in Records::<T>::iter() {
-			let count = open.remove(&(who, market)).unwrap_or_default();
-			ensure!(record.open == count, "wholesale: open quotes miscounted");
+			let ids = open.remove(&(who, market)).unwrap_or_default();
+			ensure!(record.open.iter().eq(&ids), "wholesale: open quotes that are others");
 		}
 		ensure!(open.is_empty(), "wholesale: an operator without a record");
 		Ok(())

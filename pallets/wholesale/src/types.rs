@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use bhtd_primitives::{AssetKind, ClassId, CurrencyId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use sp_runtime::{FixedI128, FixedU128};
+use sp_runtime::{DispatchError, FixedI128, FixedU128};
 
 /// The most lots of a market, the retail lot included.
 pub const MAX_LOTS: u32 = 4;
@@ -141,7 +141,8 @@ pub struct Book {
 
 /// What may be done in a market.
 ///
-/// `Open` and `Paused` alternate; `Closed` is final, and the market can be removed once it is empty.
+/// `Open` and `Paused` alternate. Nothing leads from `Closed` back: the market is emptied and removed, after
+/// which it can be opened anew, as any that there is not.
 #[derive(
 	Clone,
 	Copy,
@@ -226,7 +227,7 @@ pub struct Quote<AccountId, Balance, BlockNumber, Ticket> {
 	pub rank: Rank,
 	/// What is left of it, in smallest units of the base asset.
 	pub remaining: Balance,
-	/// The lot when it was placed: no fill and no rest is smaller.
+	/// No fill and no rest is smaller: the lot when it was placed, or a lower one of a later fill.
 	pub minimum: Balance,
 	/// What is on hold for it, in smallest units of what its side gives.
 	pub funds: Balance,
@@ -300,9 +301,9 @@ pub struct Traded<Balance> {
 /// is with them until they leave: a fill need not write here. Sums that cannot be written down stay at the
 /// highest number.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Record<Balance, Ticket> {
-	/// Quotes in the book now.
-	pub open: u32,
+pub struct Record<Ids, Balance, Ticket> {
+	/// The quotes in the book now, the oldest first.
+	pub open: Ids,
 	/// What was traded, but for quotes in the book.
 	pub volume: Volume<Balance>,
 	/// The deposit.
@@ -333,12 +334,47 @@ pub enum Verdict<Balance> {
 	Leave(Departure),
 }
 
+/// What somebody wants to trade.
+#[derive(Clone, Debug)]
+pub struct Order<'a, AccountId, Balance> {
+	/// Who takes.
+	pub taker: &'a AccountId,
+	/// Where.
+	pub market: Market,
+	/// The side whose quotes are taken.
+	pub side: Side,
+	/// The books whose quotes are taken, by lot.
+	pub lots: core::ops::Range<u8>,
+	/// How much of the base asset, in smallest units.
+	pub wanted: Balance,
+	/// The worst price.
+	pub limit: FixedU128,
+	/// The most quotes to meet.
+	pub max_fills: u32,
+}
+
+/// A trade that fails, and how many quotes it has met before.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Refusal {
+	/// Why it fails.
+	pub error: DispatchError,
+	/// The quotes that were looked at.
+	pub met: u32,
+}
+
+impl<E: Into<DispatchError>> From<E> for Refusal {
+	/// Before any quote was looked at.
+	fn from(error: E) -> Self {
+		Self { error: error.into(), met: 0 }
+	}
+}
+
 /// What a trade does, quote by quote.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Plan<AccountId, Balance> {
 	/// The quotes filled or removed, with their owners, in this order.
 	pub steps: Vec<(u64, AccountId, Verdict<Balance>)>,
-	/// How many quotes are looked at, those passed over included.
+	/// How many quotes are looked at.
 	pub met: u32,
 	/// What is traded of the base asset.
 	pub base: Balance,
@@ -406,10 +442,10 @@ pub struct QuoteView<AccountId, Balance, BlockNumber> {
 }
 
 /// An operator's record in a market as wallets read it.
-#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct RecordView<Balance> {
-	/// Quotes in the book now.
-	pub open: u32,
+	/// The quotes in the book now, the oldest first.
+	pub open: Vec<u64>,
 	/// What was traded, with quotes in the book as well.
 	pub volume: Volume<Balance>,
 	/// The mean price it has paid.

@@ -84,10 +84,8 @@ impl<T: Config> Pallet<T> {
 		market: Market,
 	) -> Option<RecordView<BalanceOf<T>>> {
 		let Record { open, mut volume, .. } = Records::<T>::get(who, market)?;
-		let own = |quote: &QuoteOf<T>| {
-			quote.exposure.is_some() && quote.owner == *who && quote.book.market == market
-		};
-		for quote in Quotes::<T>::iter_values().filter(own).take(open as usize) {
+		let open = open.into_inner();
+		for quote in open.iter().filter_map(Quotes::<T>::get) {
 			volume.add(quote.book.side, quote.traded);
 		}
 		let mean_bid = matching::mean_price(volume.bought, volume.paid);

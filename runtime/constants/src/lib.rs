@@ -65,7 +65,7 @@ pub mod time {
 
 /// What a transaction costs and who receives it.
 pub mod fee {
-	use super::{currency, Balance};
+	use super::{currency, parachain, Balance};
 	use frame_support::weights::{
 		constants::ExtrinsicBaseWeight, Weight, WeightToFee as WeightToFeeT,
 	};
@@ -76,7 +76,9 @@ pub mod fee {
 	pub const BYTE_FEE: Balance = currency::MILLICENTS;
 
 	/// The part of each fee that goes to the treasury.
-	pub const TREASURY_SHARE: u32 = 80;
+	pub const TREASURY_SHARE: u32 = 60;
+	/// The part of each fee that goes to those who have locked BHTD for the dividend.
+	pub const DIVIDEND_SHARE: u32 = 20;
 	/// The part of each fee that goes to the witnesses and their voters. A tip is theirs whole.
 	pub const WITNESS_SHARE: u32 = 20;
 
@@ -93,6 +95,31 @@ pub mod fee {
 				/ Balance::from(ExtrinsicBaseWeight::get().ref_time().max(1))
 		}
 	}
+
+	/// Prices weight on side chains by what a block runs out of first: as [`WeightToFee`] does, or the
+	/// size of the proof, a whole proof at the price of a whole block of time.
+	pub struct ProofWeightToFee;
+	impl WeightToFeeT for ProofWeightToFee {
+		type Balance = Balance;
+
+		fn weight_to_fee(weight: &Weight) -> Balance {
+			let block = Weight::from_parts(parachain::REF_TIME, 0);
+			// At most 2^64 * 2^48: cannot overflow.
+			let proof = Balance::from(weight.proof_size()) * WeightToFee::weight_to_fee(&block)
+				/ Balance::from(parachain::PROOF_SIZE);
+			proof.max(WeightToFee::weight_to_fee(weight))
+		}
+	}
+}
+
+/// What blocks of side chains may weigh, beyond what the main chain's may.
+pub mod parachain {
+	use frame_support::weights::constants::WEIGHT_REF_TIME_PER_SECOND;
+
+	/// The time a witness has to check a block, in picoseconds.
+	pub const REF_TIME: u64 = 2 * WEIGHT_REF_TIME_PER_SECOND;
+	/// The most bytes of the proof that comes with a block. The parachains protocol fixes it.
+	pub const PROOF_SIZE: u64 = 10 * 1024 * 1024;
 }
 
 /// How many coins a year may make.
@@ -136,8 +163,10 @@ mod tests {
 	use super::{
 		currency::{deposit, CENTS, EXISTENTIAL_DEPOSIT, UNITS},
 		eras,
-		fee::{WeightToFee, BASE_FEE, TREASURY_SHARE, WITNESS_SHARE},
-		issuance,
+		fee::{
+			ProofWeightToFee, WeightToFee, BASE_FEE, DIVIDEND_SHARE, TREASURY_SHARE, WITNESS_SHARE,
+		},
+		issuance, parachain,
 		time::{DAYS, EPOCH_SLOTS, FAST_EPOCH_SLOTS, HOURS, MINUTES, YEARS},
 	};
 	use frame_support::weights::{
@@ -164,8 +193,22 @@ mod tests {
 	}
 
 	#[test]
+	fn side_chains_price_what_a_block_runs_out_of_first() {
+		let fee = |time, proof| ProofWeightToFee::weight_to_fee(&Weight::from_parts(time, proof));
+		let block = WeightToFee::weight_to_fee(&Weight::from_parts(parachain::REF_TIME, 0));
+		assert_eq!(fee(parachain::REF_TIME, 0), block);
+		assert_eq!(fee(0, parachain::PROOF_SIZE), block);
+		// Both at once are no dearer than one of them.
+		assert_eq!(fee(parachain::REF_TIME, parachain::PROOF_SIZE), block);
+		assert_eq!(fee(parachain::REF_TIME / 2, parachain::PROOF_SIZE / 4), block / 2);
+		assert_eq!(fee(parachain::REF_TIME / 4, parachain::PROOF_SIZE / 2), block / 2);
+		assert_eq!(fee(ExtrinsicBaseWeight::get().ref_time(), 0), BASE_FEE);
+		assert!(fee(u64::MAX, u64::MAX) > fee(0, u64::MAX - 1));
+	}
+
+	#[test]
 	fn shares_are_the_whole_fee() {
-		assert_eq!(TREASURY_SHARE + WITNESS_SHARE, 100);
+		assert_eq!(TREASURY_SHARE + DIVIDEND_SHARE + WITNESS_SHARE, 100);
 	}
 
 	#[test]

@@ -4,12 +4,15 @@ frame_benchmarking::define_benchmarks!(
 	// BHTD
 	[pallet_anchor, Anchor]
 	[pallet_data_rewards, DataRewards]
+	[pallet_dividends, Dividends]
 	[pallet_enactment, Enactment]
 	[pallet_margin, Margin]
 	[pallet_points, Points]
+	[pallet_side_chains, SideChains]
 	[pallet_store, Store]
 	[pallet_wholesale, Wholesale]
 	[pallet_witnesses, Witnesses]
+	[pallet_workers, Workers]
 	// The system, the coin and the points' assets
 	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]
 	[frame_system_extensions, frame_system_benchmarking::extensions::Pallet::<Runtime>]
@@ -24,11 +27,13 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_recovery, Recovery]
 	[pallet_utility, Utility]
 	// Governance
+	[pallet_bounties, Bounties]
 	[pallet_collective, Council]
 	[pallet_identity, Identity]
 	[pallet_preimage, Preimage]
 	[pallet_scheduler, Scheduler]
 	[pallet_sudo, Sudo]
+	[pallet_treasury, Treasury]
 	// Parachains
 	[pallet_message_queue, MessageQueue]
 	[polkadot_runtime_common::paras_registrar, Registrar]

@@ -12,9 +12,9 @@
 //! reads this owns them.
 
 use crate::{
-	configs::{consensus::BABE_EPOCH_CONFIG, monetary::TreasuryAccount},
+	configs::consensus::BABE_EPOCH_CONFIG,
 	constants::{
-		currency::{EXISTENTIAL_DEPOSIT, UNITS},
+		currency::UNITS,
 		time::{FAST_EPOCH_SLOTS, MINUTES},
 	},
 	AccountId, BabeConfig, Balance, BalancesConfig, BlockNumber, ConfigurationConfig, EpochsConfig,
@@ -162,8 +162,6 @@ fn network(witnesses: &[Sr25519Keyring], sudo: Option<Sr25519Keyring>) -> Value 
 		.into_iter()
 		.map(|account| (account, FORTUNE))
 		.chain(accounts(&[Eve, Ferdie]).into_iter().map(|account| (account, SAVINGS)))
-		// The treasury exists, so that no fee is too small for it.
-		.chain([(TreasuryAccount::get(), EXISTENTIAL_DEPOSIT)])
 		.collect();
 
 	build_struct_json_patch!(RuntimeGenesisConfig {

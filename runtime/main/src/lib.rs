@@ -197,6 +197,13 @@ mod runtime {
 	pub type Identity = pallet_identity;
 	#[runtime::pallet_index(34)]
 	pub type Enactment = pallet_enactment;
+	// The treasury pays for the bounties.
+	#[runtime::pallet_index(35)]
+	pub type Treasury = pallet_treasury;
+	#[runtime::pallet_index(36)]
+	pub type Bounties = pallet_bounties;
+	#[runtime::pallet_index(37)]
+	pub type Workers = pallet_workers;
 	#[runtime::pallet_index(39)]
 	pub type Sudo = pallet_sudo;
 
@@ -261,6 +268,10 @@ mod runtime {
 	pub type Wholesale = pallet_wholesale;
 	#[runtime::pallet_index(69)]
 	pub type DataRewards = pallet_data_rewards;
+	#[runtime::pallet_index(70)]
+	pub type Dividends = pallet_dividends;
+	#[runtime::pallet_index(71)]
+	pub type SideChains = pallet_side_chains;
 
 	// 100 and up: messages between chains. The queue comes last: its work takes what the block has
 	// left.

@@ -108,6 +108,26 @@ pub type Barrier = TrailingSetTopicAsId<(
 	>,
 )>;
 
+/// What can be called from another chain: what a side chain has to say about itself.
+///
+/// Its origin would be good for more. The registrar would let it take itself away, or get another head and
+/// code, whatever it owes.
+pub struct CallsOfChains;
+
+impl Contains<RuntimeCall> for CallsOfChains {
+	fn contains(call: &RuntimeCall) -> bool {
+		use pallet_side_chains::Call as SideChains;
+		matches!(
+			call,
+			RuntimeCall::SideChains(
+				SideChains::redeem { .. }
+					| SideChains::declare_owed { .. }
+					| SideChains::authorize_upgrade { .. }
+			)
+		)
+	}
+}
+
 /// Weighs messages by the number of their instructions.
 pub type Weigher = FixedWeightBounds<InstructionWeight, RuntimeCall, MaxInstructions>;
 
@@ -142,9 +162,7 @@ impl xcm_executor::Config for XcmConfig {
 	type MessageExporter = ();
 	type UniversalAliases = Nothing;
 	type CallDispatcher = RuntimeCall;
-	// No call of this chain can be made from another yet. The pallet for side chains opens what it
-	// needs, call by call.
-	type SafeCallFilter = Nothing;
+	type SafeCallFilter = CallsOfChains;
 	type Aliasers = Nothing;
 	type TransactionalProcessor = FrameTransactionalProcessor;
 	type HrmpNewChannelOpenRequestHandler = ();

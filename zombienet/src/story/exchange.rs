@@ -242,8 +242,9 @@ impl Story {
 		let pending: u128 = institutions.iter().map(|it| it.pending).sum();
 		let asked: u128 = redemptions.iter().map(|it| it.amount).sum();
 		ensure_eq("the yuan to be paid", pending, asked)?;
-		let owed = institutions.iter().map(|it| it.owed);
-		let owed: u128 = owed.chain(redemptions.iter().map(|it| it.compensation)).sum();
+		let owed = institutions.iter().map(|it| it.owed + it.penalties);
+		let open = redemptions.iter().map(|it| it.compensation + it.penalty);
+		let owed: u128 = owed.chain(open).sum();
 		let margin = self.margin_of(CHARLIE, institution_role()).await?;
 		let margin = margin.ok_or("Charlie has no margin")?;
 		ensure_eq("what Charlie's margin owes", margin.owed, owed)?;

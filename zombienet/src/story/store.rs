@@ -76,7 +76,8 @@ const ESCROW: &str = "Store::Escrow";
 const DEPOSIT: &str = "Store::Deposit";
 
 /// The account of the treasury, which has no key.
-const TREASURY: AccountId32 = AccountId32(*b"modlbhtd/trs\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0");
+pub(super) const TREASURY: AccountId32 =
+	AccountId32(*b"modlbhtd/trs\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0");
 
 impl Story {
 	/// Who decides about disputes, and others who cannot: Alice has no margin.
@@ -313,7 +314,8 @@ impl Story {
 			let whose = |what: &str| format!("{what} of {}", person.name);
 			let holds = self.state.holds(&person.id).await?;
 			let total: u128 = holds.iter().map(|(_, amount)| amount).sum();
-			ensure_eq(&whose("all holds"), total, picture.of(person)?.reserved)?;
+			let staked = self.bounty.at_stake(&person.id);
+			ensure_eq(&whose("all holds"), total + staked, picture.of(person)?.reserved)?;
 			ensure_eq(&whose("the BHTD in escrow"), held_for(ESCROW, &holds), escrow.bhtd)?;
 			if let Some(class) = self.class {
 				let holds = self.state.points_holds(class, &person.id).await?;

@@ -21,7 +21,7 @@ events![
 #[derive(Clone, Copy, Debug, DecodeAsType, PartialEq)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 pub struct Terms {
-	/// Planck that a margin owes for a unit, with 18 more digits.
+	/// Planck that compensate for a whole token, with 18 more digits.
 	pub rate: u128,
 	/// For how many blocks an attestation counts.
 	pub freshness: u32,
@@ -66,6 +66,8 @@ impl From<Terms> for Value {
 pub struct Currency {
 	/// Its name and symbol.
 	pub code: Vec<u8>,
+	/// Its decimals.
+	pub decimals: u8,
 	/// Its terms.
 	pub terms: Terms,
 	/// Whether nobody can mint it.
@@ -78,8 +80,6 @@ pub struct Currency {
 pub struct CurrencyView {
 	/// The currency.
 	pub currency: Currency,
-	/// Its decimals.
-	pub decimals: u8,
 	/// Units in circulation.
 	pub total: u128,
 	/// The keyless account that mints and burns it.
@@ -106,8 +106,10 @@ pub struct Institution {
 	pub outstanding: u128,
 	/// Units that it was asked to redeem.
 	pub pending: u128,
-	/// Planck that its margin owes for those that circulate.
+	/// Planck that its margin owes to compensate for those that circulate.
 	pub owed: u128,
+	/// Planck that it owes beside them for not paying.
+	pub penalties: u128,
 	/// How many redemptions it was asked for.
 	pub redemptions: u64,
 }
@@ -183,8 +185,10 @@ pub struct Redemption {
 	pub amount: u128,
 	/// Planck that the margin owes for it.
 	pub compensation: u128,
-	/// The penalty in millionths, if one is due.
-	pub penalty: Option<u32>,
+	/// Planck that it owes beside them if the institution is in default.
+	pub penalty: u128,
+	/// Whether it is too small for a default.
+	pub is_small: bool,
 	/// How far it has come.
 	pub state: Progress,
 	/// What the state waits for ends before this block.
@@ -200,6 +204,7 @@ pub struct Redemption {
 pub enum Action {
 	ClaimPaid,
 	Acknowledge,
+	Back,
 	Object,
 	Decide,
 	Settle,
@@ -225,6 +230,8 @@ pub struct Move {
 pub struct RedemptionView {
 	/// The redemption.
 	pub redemption: Redemption,
+	/// Planck at stake by an objection.
+	pub stake: u128,
 	/// What may be done with it.
 	pub moves: Vec<Move>,
 }
@@ -309,6 +316,8 @@ pub struct RedemptionAsked {
 	pub amount: u128,
 	/// Planck that compensate for them.
 	pub compensation: u128,
+	/// Planck that a default costs beside them.
+	pub penalty: u128,
 	/// The institution has to pay before this block.
 	pub deadline: u32,
 	/// What the institution needs to find the payee.
@@ -341,7 +350,7 @@ pub enum Ground {
 pub enum Outcome {
 	/// The holder counts as paid.
 	Paid {
-		/// Planck of its objection that went to the institution.
+		/// Planck of the stake of its objection that went to the institution.
 		forfeited: u128,
 	},
 	/// The margin of the institution has paid the holder.

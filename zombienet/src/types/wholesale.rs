@@ -201,11 +201,11 @@ pub struct Volume {
 }
 
 /// An operator's record in a market, as `wholesale.record` tells it.
-#[derive(Clone, Copy, Debug, DecodeAsType, PartialEq)]
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 pub struct RecordView {
-	/// Quotes in the book.
-	pub open: u32,
+	/// The quotes in the book.
+	pub open: Vec<u64>,
 	/// What was traded.
 	pub volume: Volume,
 	/// The mean price it has paid, with 18 more digits.

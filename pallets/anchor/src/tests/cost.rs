@@ -53,6 +53,21 @@ fn settling_a_default_costs_a_payment_and_a_penalty_more() {
 		asked();
 		advance(REDEMPTION_PERIOD);
 		let counts = count(BOB, || Anchor::settle(signed(BOB), id(0)));
-		assert_eq!(counts, (8, 7));
+		assert_eq!(counts, (7, 7));
+	});
+}
+
+#[test]
+fn an_objection_costs_a_hold() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = claimed();
+		let back = count(BOB, || Anchor::back_objection(signed(BOB), id.clone()));
+		assert_eq!(back, (2, 2));
+		let object = count(ALICE, || Anchor::object(signed(ALICE), id.clone(), hash(3)));
+		assert_eq!(object, (1, 1));
+		advance(ARBITRATION_PERIOD);
+		// The account of the backer is one more than in other endings, and what it has on hold.
+		let settle = count(CAROL, || Anchor::settle(signed(CAROL), id.clone()));
+		assert_eq!(settle, (9, 9));
 	});
 }

@@ -7,6 +7,18 @@ fn create(name: &[u8], terms: TermsOf<Test>) -> sp_runtime::DispatchResult {
 	Anchor::create_currency(root(), code(name), 2, terms)
 }
 
+/// The terms of currency 0 for a currency with other decimals.
+fn with_decimals(decimals: u32) -> TermsOf<Test> {
+	let terms = terms();
+	let units = |amount| amount * 10u128.pow(decimals) / WHOLE;
+	Terms {
+		window_limit: units(terms.window_limit),
+		minimum_redemption: units(terms.minimum_redemption),
+		holding_limit: terms.holding_limit.map(units),
+		..terms
+	}
+}
+
 #[test]
 fn a_currency_is_created_without_any_token_of_it() {
 	ExtBuilder::default().no_currency().build_and_execute(|| {
@@ -20,7 +32,7 @@ fn a_currency_is_created_without_any_token_of_it() {
 		assert_eq!(supply(), 0);
 		assert_eq!(Assets::name(CNY), b"CNY");
 		assert_eq!(Assets::symbol(CNY), b"CNY");
-		assert_eq!(Assets::decimals(CNY), 2);
+		assert_eq!((Assets::decimals(CNY), Currencies::<Test>::get(CNY).unwrap().decimals), (2, 2));
 		assert_ok!(create(b"USD1", terms()));
 		assert_eq!(Codes::<Test>::get(code(b"USD1")), Some(1));
 		assert_ne!(Anchor::account(0), Anchor::account(1));
@@ -38,51 +50,57 @@ fn a_currency_needs_a_code_of_its_own() {
 			Anchor::create_currency(root(), code(b"USD"), 19, terms()),
 			Error::<Test>::TooManyDecimals
 		);
-		assert_ok!(Anchor::create_currency(root(), code(b"USD"), 18, terms()));
+		assert_ok!(Anchor::create_currency(root(), code(b"USD"), 18, with_decimals(18)));
 		NextCurrency::<Test>::put(u32::MAX);
 		assert_noop!(create(b"EUR", terms()), Error::<Test>::NoCurrencyIdLeft);
 		NextCurrency::<Test>::put(2);
 	});
 }
 
+/// Smallest units of currency 0 that are worth so many planck.
+fn worth(planck: Balance) -> Balance {
+	planck / RATE
+}
+
 #[test]
 fn terms_beyond_the_bounds_are_refused_whoever_sets_them() {
 	ExtBuilder::default().build_and_execute(|| {
 		advance(TERMS_INTERVAL);
-		let Bounds { lowest_rate, highest_rate, longest_freshness, .. } = bounds();
+		let bounds = bounds();
 		let step = FixedU128::from_inner(1);
-		let (long, short) = (bounds().longest_period + 1, bounds().shortest_period - 1);
-		let t = terms;
+		let (t, at) = (terms, Some);
+		let most = worth(bounds.highest_window_limit);
+		let minimum = worth(bounds.highest_minimum_redemption);
+		let limit = worth(bounds.lowest_holding_limit);
 		let mut cases = vec![
-			(Terms { rate: lowest_rate - step, ..t() }, Error::<Test>::RateOutOfBounds),
-			(Terms { rate: highest_rate + step, ..t() }, Error::RateOutOfBounds),
+			(Terms { rate: bounds.lowest_rate - step, ..t() }, Error::<Test>::RateOutOfBounds),
+			(Terms { rate: bounds.highest_rate + step, ..t() }, Error::RateOutOfBounds),
 			(Terms { freshness: 0, ..t() }, Error::FreshnessOutOfBounds),
-			(Terms { freshness: longest_freshness + 1, ..t() }, Error::FreshnessOutOfBounds),
+			(Terms { freshness: bounds.longest_freshness + 1, ..t() }, Error::FreshnessOutOfBounds),
 			(Terms { window_limit: 0, ..t() }, Error::WindowLimitOutOfBounds),
-			(
-				Terms { window_limit: bounds().highest_window_limit + 1, ..t() },
-				Error::WindowLimitOutOfBounds,
-			),
+			(Terms { window_limit: most + 1, ..t() }, Error::WindowLimitOutOfBounds),
+			(Terms { window_limit: Balance::MAX, ..t() }, Error::WindowLimitOutOfBounds),
 			(
 				Terms { penalty: HIGHEST_PENALTY + Permill::from_parts(1), ..t() },
 				Error::PenaltyTooHigh,
 			),
-			(
-				Terms { minimum_redemption: bounds().highest_minimum_redemption + 1, ..t() },
-				Error::MinimumRedemptionTooHigh,
-			),
-			(
-				Terms { holding_limit: Some(bounds().lowest_holding_limit - 1), ..t() },
-				Error::HoldingLimitTooLow,
-			),
+			(Terms { minimum_redemption: 0, ..t() }, Error::MinimumRedemptionOutOfBounds),
+			(Terms { minimum_redemption: minimum + 1, ..t() }, Error::MinimumRedemptionOutOfBounds),
+			(Terms { holding_limit: at(limit - 1), ..t() }, Error::HoldingLimitTooLow),
+			(Terms { holding_limit: at(0), ..t() }, Error::HoldingLimitTooLow),
 		];
-		for bad in [long, short] {
-			cases.extend([
-				(Terms { window: bad, ..t() }, Error::WindowOutOfBounds),
-				(Terms { redemption_period: bad, ..t() }, Error::PeriodOutOfBounds),
-				(Terms { objection_period: bad, ..t() }, Error::PeriodOutOfBounds),
-				(Terms { arbitration_period: bad, ..t() }, Error::PeriodOutOfBounds),
-			]);
+		let periods = |shortest| [shortest - 1, bounds.longest_period + 1];
+		for bad in periods(bounds.shortest_window) {
+			cases.push((Terms { window: bad, ..t() }, Error::WindowOutOfBounds));
+		}
+		for bad in periods(bounds.shortest_redemption_period) {
+			cases.push((Terms { redemption_period: bad, ..t() }, Error::PeriodOutOfBounds));
+		}
+		for bad in periods(bounds.shortest_objection_period) {
+			cases.push((Terms { objection_period: bad, ..t() }, Error::PeriodOutOfBounds));
+		}
+		for bad in periods(bounds.shortest_arbitration_period) {
+			cases.push((Terms { arbitration_period: bad, ..t() }, Error::PeriodOutOfBounds));
 		}
 		for (terms, error) in cases {
 			let error = sp_runtime::DispatchError::from(error);
@@ -95,33 +113,82 @@ fn terms_beyond_the_bounds_are_refused_whoever_sets_them() {
 #[test]
 fn terms_at_the_bounds_are_fine() {
 	ExtBuilder::default().build_and_execute(|| {
-		let Bounds { shortest_period: short, longest_period: long, .. } = bounds();
+		let bounds = bounds();
+		let long = bounds.longest_period;
 		let loosest = Terms {
-			rate: bounds().lowest_rate,
-			freshness: bounds().longest_freshness,
-			window: short,
-			window_limit: bounds().highest_window_limit,
-			redemption_period: short,
+			freshness: bounds.longest_freshness,
+			window: bounds.shortest_window,
+			window_limit: worth(bounds.highest_window_limit),
+			redemption_period: bounds.shortest_redemption_period,
 			objection_period: long,
 			arbitration_period: long,
 			penalty: HIGHEST_PENALTY,
-			minimum_redemption: bounds().highest_minimum_redemption,
-			holding_limit: Some(bounds().lowest_holding_limit),
+			minimum_redemption: worth(bounds.highest_minimum_redemption),
+			holding_limit: Some(worth(bounds.lowest_holding_limit)),
+			..terms()
 		};
 		assert_ok!(create(b"A", loosest));
 		let strictest = Terms {
-			rate: bounds().highest_rate,
 			freshness: 1,
 			window: long,
 			window_limit: 1,
 			redemption_period: long,
-			objection_period: short,
-			arbitration_period: short,
+			objection_period: bounds.shortest_objection_period,
+			arbitration_period: bounds.shortest_arbitration_period,
 			penalty: Permill::zero(),
-			minimum_redemption: 0,
+			minimum_redemption: 1,
 			holding_limit: None,
+			..terms()
 		};
 		assert_ok!(create(b"B", strictest));
+		for (name, rate) in [(b"C", bounds.lowest_rate), (b"D", bounds.highest_rate)] {
+			let terms = Terms { rate, window_limit: 1, holding_limit: None, ..terms() };
+			assert_ok!(create(name, terms));
+		}
+		// No limit is too high for an account.
+		let all = Some(Balance::MAX);
+		assert_ok!(create(b"E", Terms { holding_limit: all, ..terms() }));
+	});
+}
+
+#[test]
+fn a_rate_is_that_of_a_whole_token_whatever_the_decimals() {
+	ExtBuilder::default().build_and_execute(|| {
+		for (id, decimals) in [(1, 0), (2, 6), (3, 18)] {
+			let name = [b'A' + decimals];
+			let terms = with_decimals(decimals.into());
+			assert_ok!(Anchor::create_currency(root(), code(&name), decimals, terms));
+			assert_ok!(Anchor::admit(root(), id, BANK));
+			assert_ok!(Anchor::attest(signed(BANK), id, Balance::MAX, hash(1)));
+			let before = owed(BANK);
+			let amount = 3 * 10u128.pow(decimals.into());
+			assert_ok!(Anchor::mint(signed(BANK), id, CAROL, amount, Balance::MAX));
+			// Three tokens, at 200 planck and 20 for not paying.
+			assert_eq!(owed(BANK) - before, 660);
+			assert_eq!(Anchor::quote_redemption(id, BANK, amount), Some(600));
+		}
+	});
+}
+
+#[test]
+fn a_currency_whose_rate_does_not_fit_its_amounts_is_refused() {
+	// Decimals that are forgotten, or a few zeros too many or too few: what a redemption must be worth at
+	// least is neither dust nor a fortune, so that a mistake by orders of magnitude shows.
+	let bounds =
+		|| Bounds { lowest_minimum_redemption: 50, highest_minimum_redemption: 5_000, ..bounds() };
+	ExtBuilder::default().build_and_execute(|| {
+		AnchorBounds::set(bounds());
+		let create = |decimals, rate: FixedU128, terms: TermsOf<Test>| {
+			Anchor::create_currency(root(), code(b"USD"), decimals, Terms { rate, ..terms })
+		};
+		let error = sp_runtime::DispatchError::from(Error::<Test>::MinimumRedemptionOutOfBounds);
+		let rate = terms().rate;
+		let plain = Terms { holding_limit: None, window_limit: 10, ..terms() };
+		assert_noop!(create(2, rate / 100.into(), plain), error);
+		assert_noop!(create(2, rate * 50.into(), plain), error);
+		assert_noop!(create(0, rate, plain), error);
+		assert_noop!(create(6, rate, plain), error);
+		assert_ok!(create(2, rate, plain));
 	});
 }
 
@@ -130,16 +197,18 @@ fn a_mistyped_rate_is_refused_or_small() {
 	// One wrong parameter once let 1.2 billion be minted elsewhere.
 	ExtBuilder::default().build_and_execute(|| {
 		advance(TERMS_INTERVAL - 1);
-		let with = |rate: FixedU128| Anchor::set_terms(root(), CNY, Terms { rate, ..terms() });
+		let with = |rate: FixedU128| {
+			Anchor::set_terms(root(), CNY, Terms { rate: per_unit(rate), ..terms() })
+		};
 		assert_noop!(with(1.into()), Error::<Test>::TermsTooRecent);
 		advance(1);
 		assert_noop!(with(5.into()), Error::<Test>::RateStepTooLarge);
 		assert_noop!(with(FixedU128::from_rational(1, 5)), Error::<Test>::RateStepTooLarge);
 		assert_ok!(with(1.into()));
-		let rate = FixedU128::from(1);
+		let rate = per_unit(1.into());
 		assert_event(Event::TermsSet { currency: CNY, terms: Terms { rate, ..terms() } });
 		// And not again at once.
-		assert_noop!(with(rate), Error::<Test>::TermsTooRecent);
+		assert_noop!(with(1.into()), Error::<Test>::TermsTooRecent);
 		advance(TERMS_INTERVAL);
 		assert_ok!(with(2.into()));
 		// Whatever the terms say, a liar mints no more than its bond and the window allow.

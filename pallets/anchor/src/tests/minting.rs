@@ -11,30 +11,32 @@ type LedgerError = pallet_margin::Error<Test>;
 #[test]
 fn an_institution_mints_and_its_margin_owes() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Anchor::mint(signed(BANK), CNY, ALICE, 1_000, 2_000));
+		assert_ok!(Anchor::mint(signed(BANK), CNY, ALICE, 1_000, 2_200));
 		assert_event(Event::Minted {
 			currency: CNY,
 			institution: BANK,
 			to: ALICE,
 			amount: 1_000,
-			liability: 2_000,
+			liability: 2_200,
 		});
 		assert_eq!((tokens(ALICE), supply()), (1_000, 1_000));
-		assert_eq!((owed(BANK), held(BANK)), (2_000, MINIMUM + MARGIN));
-		let Institution { outstanding, pending, owed, window, redemptions, .. } = record(BANK);
-		assert_eq!((outstanding, pending, owed, redemptions), (1_000, 0, 2_000, 0));
+		assert_eq!((owed(BANK), held(BANK)), (2_200, MINIMUM + MARGIN));
+		let Institution { outstanding, pending, owed, penalties, window, redemptions, .. } =
+			record(BANK);
+		assert_eq!((outstanding, pending, redemptions), (1_000, 0, 0));
+		assert_eq!((owed, penalties), (2_000, 200));
 		assert_eq!(window, WindowUse { start: 0, current: 1_000, previous: 0 });
 	});
 }
 
 #[test]
 fn a_liability_is_rounded_up() {
-	let terms = Terms { rate: FixedU128::from_rational(1, 3), ..terms() };
+	let terms = Terms { rate: per_unit(FixedU128::from_rational(1, 3)), ..terms() };
 	ExtBuilder::default().terms(terms).build_and_execute(|| {
 		assert_ok!(mint(BANK, ALICE, 1));
-		assert_eq!(owed(BANK), 1);
-		assert_ok!(mint(RIVAL, ALICE, 4));
-		assert_eq!(owed(RIVAL), 2);
+		assert_eq!((record(BANK).owed, record(BANK).penalties, owed(BANK)), (1, 1, 2));
+		assert_ok!(mint(RIVAL, ALICE, 31));
+		assert_eq!((record(RIVAL).owed, record(RIVAL).penalties, owed(RIVAL)), (11, 2, 13));
 	});
 }
 
@@ -61,7 +63,7 @@ fn only_an_admitted_institution_in_good_standing_mints() {
 fn a_liability_above_what_the_institution_accepts_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(
-			Anchor::mint(signed(BANK), CNY, ALICE, 1_000, 1_999),
+			Anchor::mint(signed(BANK), CNY, ALICE, 1_000, 2_199),
 			Error::<Test>::AboveMaxLiability
 		);
 	});
@@ -114,11 +116,11 @@ fn what_is_outstanding_and_what_is_yet_to_be_paid_stay_within_the_reserve() {
 
 #[test]
 fn the_bond_caps_what_is_minted() {
-	ExtBuilder::default().margin(2_000).build_and_execute(|| {
+	ExtBuilder::default().margin(2_200).build_and_execute(|| {
 		assert_noop!(mint(BANK, ALICE, 1_001), LedgerError::ExceedsCapacity);
 		assert_ok!(mint(BANK, ALICE, 1_000));
 		assert_noop!(mint(BANK, ALICE, 1), LedgerError::ExceedsCapacity);
-		assert_ok!(Margin::top_up(signed(BANK), Role::CreditInstitution, 2));
+		assert_ok!(Margin::top_up(signed(BANK), Role::CreditInstitution, 3));
 		assert_ok!(mint(BANK, ALICE, 1));
 	});
 }
@@ -179,7 +181,7 @@ fn a_lower_rate_does_not_thin_the_cover_of_tokens_that_exist() {
 		assert_eq!(Anchor::quote_redemption(CNY, BANK, 1_000), Some(2_000));
 		// Another institution has nothing outstanding, and owes at the rate.
 		assert_ok!(mint(RIVAL, BOB, 1_000));
-		assert_eq!(owed(RIVAL), 1_000);
+		assert_eq!(owed(RIVAL), 1_100);
 	});
 }
 
@@ -188,9 +190,9 @@ fn a_higher_rate_is_for_what_is_minted_from_then_on() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(mint(BANK, ALICE, 1_000));
 		set_rate(4.into());
-		assert_eq!(owed(BANK), 2_000);
+		assert_eq!(owed(BANK), 2_200);
 		assert_ok!(mint(BANK, ALICE, 1_000));
-		assert_eq!(owed(BANK), 6_000);
+		assert_eq!(owed(BANK), 6_600);
 		assert_eq!(Anchor::quote_redemption(CNY, BANK, 1_000), Some(3_000));
 	});
 }
@@ -201,10 +203,10 @@ fn retiring_burns_own_tokens_and_lifts_the_liability() {
 		assert_ok!(mint(BANK, BANK, 1_000));
 		assert_ok!(mint(BANK, ALICE, 1_000));
 		assert_ok!(Anchor::retire(signed(BANK), CNY, 400));
-		assert_event(Event::Retired { currency: CNY, institution: BANK, amount: 400, lifted: 800 });
-		assert_eq!((tokens(BANK), supply(), owed(BANK)), (600, 1_600, 3_200));
-		let Institution { outstanding, owed, .. } = record(BANK);
-		assert_eq!((outstanding, owed), (1_600, 3_200));
+		assert_event(Event::Retired { currency: CNY, institution: BANK, amount: 400, lifted: 880 });
+		assert_eq!((tokens(BANK), supply(), owed(BANK)), (600, 1_600, 3_520));
+		let Institution { outstanding, owed, penalties, .. } = record(BANK);
+		assert_eq!((outstanding, owed, penalties), (1_600, 3_200, 320));
 	});
 }
 
@@ -223,7 +225,7 @@ fn retiring_what_there_is_not_is_refused() {
 		assert_noop!(retire(BANK, 501), Error::<Test>::ExceedsOutstanding);
 		// Tokens of another institution are as good as its own.
 		assert_ok!(retire(BANK, 500));
-		assert_eq!((owed(BANK), owed(RIVAL)), (0, 2_000));
+		assert_eq!((owed(BANK), owed(RIVAL)), (0, 2_200));
 	});
 }
 

@@ -19,19 +19,21 @@ fn redemption_burns_the_tokens_and_pins_what_is_owed_for_them() {
 			holder: ALICE,
 			amount: 400,
 			compensation: COMPENSATION,
+			penalty: PENALTY,
 			deadline,
 			reference: reference(),
 		});
 		assert_eq!((tokens(ALICE), supply()), (600, 600));
-		let Institution { outstanding, pending, owed: for_tokens, redemptions, .. } = record(BANK);
-		assert_eq!((outstanding, pending, for_tokens, redemptions), (600, 400, 1_200, 1));
+		let Institution { outstanding, pending, owed: cover, penalties, redemptions, .. } =
+			record(BANK);
+		assert_eq!((outstanding, pending, redemptions), (600, 400, 1));
+		assert_eq!((cover, penalties), (1_200, 120));
 		// The margin owes as much as before.
-		assert_eq!(owed(BANK), 2_000);
+		assert_eq!(owed(BANK), 2_200);
 		let redemption = open(&id(0)).unwrap();
-		assert_eq!(
-			(redemption.state, redemption.deadline, redemption.compensation, redemption.penalty),
-			(State::Asked, deadline, COMPENSATION, Some(Permill::from_percent(10)))
-		);
+		assert_eq!((redemption.state, redemption.deadline), (State::Asked, deadline));
+		assert_eq!((redemption.compensation, redemption.penalty), (COMPENSATION, PENALTY));
+		assert!(!redemption.is_small && redemption.stake.is_none());
 		assert!(free(ALICE) < free_before);
 	});
 }
@@ -85,8 +87,8 @@ fn less_than_the_minimum_is_redeemed_if_it_is_all_there_is() {
 		// All that the institution owes, for which it has more.
 		assert_eq!((tokens(ALICE), record(BANK).outstanding), (1_001, 1));
 		assert_ok!(redeem(ALICE, 1));
-		let penalties = [0, 1, 2].map(|number| open(&id(number)).unwrap().penalty);
-		assert_eq!(penalties, [None, Some(Permill::from_percent(10)), None]);
+		let small = [0, 1, 2].map(|number| open(&id(number)).unwrap().is_small);
+		assert_eq!(small, [true, false, true]);
 	});
 }
 
@@ -113,7 +115,7 @@ fn a_false_claim_to_have_paid_is_a_default_however_small() {
 		assert_ok!(Anchor::claim_paid(signed(BANK), CNY, 0, hash(2)));
 		assert_ok!(Anchor::object(signed(ALICE), id(0), hash(3)));
 		assert_ok!(Anchor::decide(signed(ARBITER), id(0), Verdict::NotPaid));
-		let outcome = Outcome::Compensated { compensation: 100, penalty: 0, in_default: true };
+		let outcome = Outcome::Compensated { compensation: 100, penalty: 10, in_default: true };
 		assert_eq!(last_outcome(), (id(0), Ground::Decided, outcome));
 		assert_eq!(record(BANK).standing, Standing::Defaulted);
 	});
@@ -121,16 +123,18 @@ fn a_false_claim_to_have_paid_is_a_default_however_small() {
 
 #[test]
 fn the_last_redemption_takes_all_that_is_owed() {
-	let terms = Terms { rate: FixedU128::from_rational(1, 3), minimum_redemption: 0, ..terms() };
+	let rate = per_unit(FixedU128::from_rational(1, 3));
+	let terms = Terms { rate, minimum_redemption: 1, ..terms() };
 	ExtBuilder::default().terms(terms).build_and_execute(|| {
 		assert_ok!(mint(BANK, ALICE, 4));
-		assert_eq!(owed(BANK), 2);
+		assert_eq!((record(BANK).owed, record(BANK).penalties, owed(BANK)), (2, 1, 3));
 		for (amount, compensation) in [(1, 0), (1, 0), (2, 2)] {
 			assert_eq!(Anchor::quote_redemption(CNY, BANK, amount), Some(compensation));
 			assert_ok!(redeem(ALICE, amount));
 		}
-		assert_eq!(record(BANK).owed, 0);
-		assert_eq!(open(&id(2)).unwrap().compensation, 2);
+		assert_eq!((record(BANK).owed, record(BANK).penalties, owed(BANK)), (0, 0, 3));
+		let last = open(&id(2)).unwrap();
+		assert_eq!((last.compensation, last.penalty), (2, 1));
 	});
 }
 
@@ -146,7 +150,7 @@ fn a_redemption_that_is_paid_and_acknowledged_costs_the_institution_nothing() {
 		let outcome = Outcome::Paid { forfeited: 0 };
 		assert_eq!(last_outcome(), (id.clone(), Ground::Acknowledged, outcome));
 		assert_eq!((wealth(BANK), wealth(ALICE), free(ALICE)), before);
-		assert_eq!((owed(BANK), record(BANK).pending), (1_200, 0));
+		assert_eq!((owed(BANK), record(BANK).pending), (1_320, 0));
 		assert!(open(&id).is_none());
 		assert_noop!(Anchor::acknowledge(signed(ALICE), id), Error::<Test>::RedemptionNotFound);
 	});
@@ -166,7 +170,7 @@ fn a_holder_who_says_nothing_counts_as_paid() {
 		);
 		assert_ok!(Anchor::settle(signed(BOB), id.clone()));
 		assert_eq!(last_outcome(), (id, Ground::Overdue, Outcome::Paid { forfeited: 0 }));
-		assert_eq!((owed(BANK), wealth(ALICE)), (1_200, before));
+		assert_eq!((owed(BANK), wealth(ALICE)), (1_320, before));
 		assert_eq!(record(BANK).standing, Standing::Admitted);
 	});
 }
@@ -189,7 +193,7 @@ fn a_default_pays_the_holder_out_of_the_margin_and_stops_minting() {
 		assert_eq!(last_outcome(), (id, Ground::Overdue, outcome));
 		assert_eq!(wealth(ALICE), alice + COMPENSATION + PENALTY);
 		assert_eq!(wealth(BANK), bank - COMPENSATION - PENALTY);
-		assert_eq!((owed(BANK), record(BANK).pending), (1_200, 0));
+		assert_eq!((owed(BANK), record(BANK).pending), (1_320, 0));
 		assert_noop!(mint(BANK, ALICE, 1), Error::<Test>::NotAdmitted);
 		// Who holds the rest can redeem it all the same.
 		assert_ok!(redeem(ALICE, 600));
@@ -199,20 +203,8 @@ fn a_default_pays_the_holder_out_of_the_margin_and_stops_minting() {
 }
 
 #[test]
-fn a_penalty_takes_no_more_than_others_can_spare() {
-	ExtBuilder::default().margin(2_030).build_and_execute(|| {
-		let before = wealth(ALICE);
-		let id = asked();
-		advance(REDEMPTION_PERIOD);
-		assert_ok!(Anchor::settle(signed(BOB), id));
-		assert_eq!(wealth(ALICE), before + COMPENSATION + 30);
-		assert_eq!((held(BANK), owed(BANK)), (MINIMUM + 1_200, 1_200));
-	});
-}
-
-#[test]
 fn a_penalty_is_rounded_up() {
-	let terms = Terms { rate: 1.into(), minimum_redemption: 0, ..terms() };
+	let terms = Terms { rate: per_unit(1.into()), ..terms() };
 	ExtBuilder::default().terms(terms).build_and_execute(|| {
 		assert_ok!(mint(BANK, ALICE, 101));
 		assert_ok!(redeem(ALICE, 101));
@@ -230,10 +222,10 @@ fn an_objection_puts_bhtd_on_hold() {
 		assert_event(Event::Objected { redemption: id.clone(), evidence: hash(3), deadline });
 		let redemption = open(&id).unwrap();
 		assert_eq!(
-			(redemption.state, redemption.deadline, redemption.objection),
-			(State::Disputed, deadline, OBJECTION)
+			(redemption.state, redemption.deadline, redemption.stake),
+			(State::Disputed, deadline, Some(Stake { payer: ALICE, amount: STAKE }))
 		);
-		assert_eq!(in_objection(ALICE), OBJECTION);
+		assert_eq!(in_objection(ALICE), STAKE);
 	});
 }
 
@@ -241,7 +233,7 @@ fn an_objection_puts_bhtd_on_hold() {
 fn an_objection_needs_its_deposit() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = claimed();
-		assert_ok!(Balances::transfer_keep_alive(signed(ALICE), BOB, free(ALICE) - OBJECTION));
+		assert_ok!(Balances::transfer_keep_alive(signed(ALICE), BOB, free(ALICE) - STAKE));
 		assert_noop!(
 			Anchor::object(signed(ALICE), id, hash(3)),
 			sp_runtime::TokenError::FundsUnavailable
@@ -255,10 +247,10 @@ fn a_wrong_objection_is_lost_to_the_institution() {
 		let (alice, bank) = (wealth(ALICE), wealth(BANK));
 		let id = disputed();
 		assert_ok!(Anchor::decide(signed(ARBITER), id.clone(), Verdict::Paid));
-		let outcome = Outcome::Paid { forfeited: OBJECTION };
+		let outcome = Outcome::Paid { forfeited: STAKE };
 		assert_eq!(last_outcome(), (id, Ground::Decided, outcome));
-		assert_eq!((wealth(ALICE), wealth(BANK)), (alice - OBJECTION, bank + OBJECTION));
-		assert_eq!((in_objection(ALICE), owed(BANK)), (0, 1_200));
+		assert_eq!((wealth(ALICE), wealth(BANK)), (alice - STAKE, bank + STAKE));
+		assert_eq!((in_objection(ALICE), owed(BANK)), (0, 1_320));
 		assert_eq!(record(BANK).standing, Standing::Admitted);
 	});
 }
@@ -269,9 +261,9 @@ fn taking_an_objection_back_loses_it_as_well() {
 		let bank = wealth(BANK);
 		let id = disputed();
 		assert_ok!(Anchor::acknowledge(signed(ALICE), id.clone()));
-		let outcome = Outcome::Paid { forfeited: OBJECTION };
+		let outcome = Outcome::Paid { forfeited: STAKE };
 		assert_eq!(last_outcome(), (id, Ground::Acknowledged, outcome));
-		assert_eq!((wealth(BANK), in_objection(ALICE)), (bank + OBJECTION, 0));
+		assert_eq!((wealth(BANK), in_objection(ALICE)), (bank + STAKE, 0));
 	});
 }
 
@@ -283,7 +275,7 @@ fn an_objection_that_is_frozen_is_lost_all_the_same() {
 		let id = disputed();
 		assert_ok!(<Balances as MutateFreeze<_>>::set_freeze(&1, &ALICE, wealth(ALICE)));
 		assert_ok!(Anchor::decide(signed(ARBITER), id, Verdict::Paid));
-		assert_eq!(wealth(BANK), bank + OBJECTION);
+		assert_eq!(wealth(BANK), bank + STAKE);
 	});
 }
 
@@ -302,7 +294,7 @@ fn a_rightful_objection_is_returned_and_the_holder_paid() {
 }
 
 #[test]
-fn without_a_decision_the_bonded_party_pays() {
+fn without_a_decision_the_holder_is_made_whole_and_nobody_is_at_fault() {
 	ExtBuilder::default().build_and_execute(|| {
 		let alice = wealth(ALICE);
 		let id = disputed();
@@ -313,9 +305,12 @@ fn without_a_decision_the_bonded_party_pays() {
 			Anchor::decide(signed(ARBITER), id.clone(), Verdict::Paid),
 			Error::<Test>::DeadlinePassed
 		);
-		assert_ok!(Anchor::settle(signed(BOB), id));
-		assert_eq!(wealth(ALICE), alice + COMPENSATION + PENALTY);
-		assert_eq!((in_objection(ALICE), record(BANK).standing), (0, Standing::Defaulted));
+		assert_ok!(Anchor::settle(signed(BOB), id.clone()));
+		let outcome =
+			Outcome::Compensated { compensation: COMPENSATION, penalty: 0, in_default: false };
+		assert_eq!(last_outcome(), (id, Ground::Overdue, outcome));
+		assert_eq!((wealth(ALICE), owed(BANK)), (alice + COMPENSATION, 1_320));
+		assert_eq!((in_objection(ALICE), record(BANK).standing), (0, Standing::Admitted));
 	});
 }
 
@@ -327,6 +322,7 @@ fn everybody_has_a_part_and_no_other() {
 			let (o, evidence) = (|| origin.clone(), hash(1));
 			assert_noop!(Anchor::claim_paid(o(), CNY, 0, evidence), BadOrigin);
 			assert_noop!(Anchor::acknowledge(o(), id.clone()), BadOrigin);
+			assert_noop!(Anchor::back_objection(o(), id.clone()), BadOrigin);
 			assert_noop!(Anchor::object(o(), id.clone(), evidence), BadOrigin);
 			assert_noop!(Anchor::decide(o(), id.clone(), Verdict::Paid), BadOrigin);
 			assert_noop!(Anchor::settle(o(), id.clone()), BadOrigin);
@@ -356,12 +352,14 @@ fn everybody_has_a_part_and_no_other() {
 fn nothing_can_be_done_in_a_state_it_is_not_for() {
 	let claim = || Anchor::claim_paid(signed(BANK), CNY, 0, hash(1));
 	let object = || Anchor::object(signed(ALICE), id(0), hash(1));
+	let back = || Anchor::back_objection(signed(BOB), id(0));
 	let decide = || Anchor::decide(signed(ARBITER), id(0), Verdict::Paid);
 	ExtBuilder::default().build_and_execute(|| {
-		for call in [claim(), object(), decide(), Anchor::settle(signed(BOB), id(0))] {
+		for call in [claim(), back(), object(), decide(), Anchor::settle(signed(BOB), id(0))] {
 			assert_eq!(call, Err(Error::<Test>::RedemptionNotFound.into()));
 		}
 		asked();
+		assert_noop!(back(), Error::<Test>::WrongState);
 		assert_noop!(object(), Error::<Test>::WrongState);
 		assert_noop!(decide(), Error::<Test>::WrongState);
 		assert_ok!(claim());
@@ -369,6 +367,7 @@ fn nothing_can_be_done_in_a_state_it_is_not_for() {
 		assert_noop!(decide(), Error::<Test>::WrongState);
 		assert_ok!(object());
 		assert_noop!(claim(), Error::<Test>::WrongState);
+		assert_noop!(back(), Error::<Test>::WrongState);
 		assert_noop!(object(), Error::<Test>::WrongState);
 	});
 }
@@ -382,9 +381,9 @@ fn open_redemptions_keep_their_terms() {
 		assert_ok!(redeem(ALICE, 400));
 		let now = System::block_number();
 		let harsher = Terms {
-			rate: 1.into(),
+			rate: per_unit(1.into()),
 			redemption_period: 200,
-			objection_period: 5,
+			objection_period: 8,
 			arbitration_period: 200,
 			penalty: Permill::zero(),
 			..terms()
@@ -401,37 +400,41 @@ fn open_redemptions_keep_their_terms() {
 
 #[test]
 fn a_holder_whose_account_is_gone_loses_nothing() {
-	let terms = Terms { rate: FixedU128::from_rational(1, 20), ..terms() };
+	let terms = Terms { rate: per_unit(FixedU128::from_rational(1, 20)), ..terms() };
 	ExtBuilder::default().terms(terms).build_and_execute(|| {
 		// Only where deposits are for free can the account of a holder end.
 		DepositBase::set(0);
 		DepositPerByte::set(0);
-		assert_ok!(mint(BANK, NOBODY, 180));
+		assert_ok!(mint(BANK, NOBODY, 160));
 		let lend = || Balances::transfer_keep_alive(signed(BOB), NOBODY, EXISTENTIAL_DEPOSIT);
 		assert_ok!(lend());
-		assert_ok!(redeem(NOBODY, 180));
+		assert_ok!(redeem(NOBODY, 160));
 		assert_ok!(Balances::transfer_all(signed(NOBODY), BOB, false));
 		advance(REDEMPTION_PERIOD);
-		// Nine planck, less than an account needs.
+		// Nine planck with the penalty, less than an account needs.
 		assert_noop!(Anchor::settle(signed(BOB), id(0)), Error::<Test>::HolderCannotReceive);
 		assert_eq!(owed(BANK), 9);
 		assert_ok!(lend());
 		assert_ok!(Anchor::settle(signed(BOB), id(0)));
-		assert_eq!((free(NOBODY), owed(BANK)), (EXISTENTIAL_DEPOSIT + 9 + 1, 0));
+		assert_eq!((free(NOBODY), owed(BANK)), (EXISTENTIAL_DEPOSIT + 9, 0));
 	});
 }
 
 #[test]
 fn a_redemption_worth_nothing_is_closed_even_if_the_institution_has_left() {
-	let terms = Terms { rate: FixedU128::from_rational(1, 3), minimum_redemption: 0, ..terms() };
+	let rate = per_unit(FixedU128::from_rational(1, 3));
+	let terms = Terms { rate, minimum_redemption: 1, ..terms() };
 	for paid in [false, true] {
 		ExtBuilder::default().terms(terms).build_and_execute(|| {
 			assert_ok!(mint(BANK, ALICE, 1));
 			assert_ok!(mint(BANK, BANK, 3));
-			assert_eq!(owed(BANK), 4);
+			assert_eq!(owed(BANK), 8);
 			// So low a rate rounds to more than it says; a lower one still, to nothing.
-			Institutions::<Test>::mutate(CNY, BANK, |it| it.as_mut().unwrap().owed = 3);
-			assert_ok!(Margin::decrease_owed(&BANK, Role::CreditInstitution, 1));
+			Institutions::<Test>::mutate(CNY, BANK, |it| {
+				let record = it.as_mut().unwrap();
+				(record.owed, record.penalties) = (3, 3);
+			});
+			assert_ok!(Margin::decrease_owed(&BANK, Role::CreditInstitution, 2));
 			assert_ok!(redeem(ALICE, 1));
 			assert_eq!(open(&id(0)).unwrap().compensation, 0);
 			assert_ok!(Anchor::retire(signed(BANK), CNY, 3));
@@ -465,13 +468,138 @@ fn nothing_the_institution_is_denied_stops_redemption() {
 		advance(FRESHNESS + NOTICE);
 		// All that is not owed is gone.
 		assert_ok!(Margin::withdraw(signed(BANK), Role::CreditInstitution));
-		assert_eq!(held(BANK), 2_000);
+		assert_eq!(held(BANK), 2_200);
 		assert_ok!(redeem(ALICE, 1_000));
 		advance(REDEMPTION_PERIOD);
 		assert_ok!(Anchor::settle(signed(BOB), id(0)));
-		assert_eq!((wealth(ALICE), held(BANK), owed(BANK)), (before + 2_000, 0, 0));
+		assert_eq!((wealth(ALICE), held(BANK), owed(BANK)), (before + 2_200, 0, 0));
 		// A dismissed institution stays dismissed by a default.
 		assert_eq!(record(BANK).standing, Standing::Dismissed);
 		assert_ok!(Margin::withdraw(signed(BANK), Role::CreditInstitution));
+	});
+}
+
+#[test]
+fn an_institution_that_is_not_to_blame_pays_no_penalty() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (alice, bank) = (wealth(ALICE), wealth(BANK));
+		let id = disputed();
+		assert_ok!(Anchor::decide(signed(ARBITER), id.clone(), Verdict::Excused));
+		let outcome =
+			Outcome::Compensated { compensation: COMPENSATION, penalty: 0, in_default: false };
+		assert_eq!(last_outcome(), (id, Ground::Decided, outcome));
+		assert_eq!(wealth(ALICE), alice + COMPENSATION);
+		assert_eq!(wealth(BANK), bank - COMPENSATION);
+		// Nor is the penalty owed any more.
+		assert_eq!((in_objection(ALICE), owed(BANK)), (0, 1_320));
+		assert_ok!(mint(BANK, ALICE, 1));
+	});
+}
+
+#[test]
+fn a_stake_is_a_part_of_what_it_is_about_and_never_nothing() {
+	let stake = |amount| {
+		let number = record(BANK).redemptions;
+		assert_ok!(redeem(ALICE, amount));
+		assert_ok!(Anchor::claim_paid(signed(BANK), CNY, number, hash(2)));
+		let foretold = Anchor::redemption(id(number)).unwrap().stake;
+		assert_ok!(Anchor::object(signed(ALICE), id(number), hash(3)));
+		assert_eq!(open(&id(number)).unwrap().stake.unwrap().amount, foretold);
+		assert_eq!(Anchor::redemption(id(number)).unwrap().stake, foretold);
+		foretold
+	};
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(mint(BANK, ALICE, 10_000));
+		// A tenth of two planck for each unit, rounded up.
+		assert_eq!([100, 250, 251, 253, 2_501].map(stake), [50, 50, 51, 51, 501]);
+		assert_eq!(in_objection(ALICE), 703);
+	});
+}
+
+#[test]
+fn anybody_can_put_down_the_stake_of_a_holder() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = claimed();
+		// The holder has nothing left to put down.
+		assert_ok!(Balances::transfer_all(signed(ALICE), CAROL, false));
+		let object = || Anchor::object(signed(ALICE), id.clone(), hash(3));
+		assert_noop!(object(), sp_runtime::TokenError::FundsUnavailable);
+		let (alice, bob) = (wealth(ALICE), wealth(BOB));
+		let back = |who| Anchor::back_objection(signed(who), id.clone());
+		assert_noop!(back(BANK), Error::<Test>::BackedByInstitution);
+		assert_noop!(back(NOBODY), sp_runtime::TokenError::FundsUnavailable);
+		assert_ok!(back(BOB));
+		assert_event(Event::ObjectionBacked { redemption: id.clone(), backer: BOB, amount: STAKE });
+		assert_eq!(in_objection(BOB), STAKE);
+		assert_noop!(back(CAROL), Error::<Test>::AlreadyBacked);
+		// Nobody can object but the holder.
+		assert_noop!(Anchor::object(signed(BOB), id.clone(), hash(3)), Error::<Test>::NotHolder);
+		assert_ok!(object());
+		assert_eq!((in_objection(ALICE), in_objection(BOB)), (0, STAKE));
+		assert_ok!(Anchor::decide(signed(ARBITER), id.clone(), Verdict::NotPaid));
+		assert_eq!(wealth(ALICE), alice + COMPENSATION + PENALTY);
+		assert_eq!((wealth(BOB), in_objection(BOB)), (bob, 0));
+	});
+}
+
+#[test]
+fn a_backer_loses_by_a_wrong_objection_and_by_nothing_else() {
+	enum End {
+		Wrong,
+		TakenBack,
+		Undecided,
+		NeverMade,
+		Acknowledged,
+	}
+	use End::*;
+	for end in [Wrong, TakenBack, Undecided, NeverMade, Acknowledged] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (bob, bank) = (wealth(BOB), wealth(BANK));
+			let id = claimed();
+			assert_ok!(Anchor::back_objection(signed(BOB), id.clone()));
+			let object = || Anchor::object(signed(ALICE), id.clone(), hash(3));
+			let acknowledge = || Anchor::acknowledge(signed(ALICE), id.clone());
+			let settle = |blocks| {
+				advance(blocks);
+				Anchor::settle(signed(CAROL), id.clone())
+			};
+			let lost = match end {
+				Wrong => {
+					assert_ok!(object());
+					assert_ok!(Anchor::decide(signed(ARBITER), id.clone(), Verdict::Paid));
+					STAKE
+				}
+				TakenBack => {
+					assert_ok!(object());
+					assert_ok!(acknowledge());
+					STAKE
+				}
+				Undecided => {
+					assert_ok!(object());
+					assert_ok!(settle(ARBITRATION_PERIOD));
+					0
+				}
+				NeverMade => {
+					assert_ok!(settle(OBJECTION_PERIOD));
+					0
+				}
+				Acknowledged => {
+					assert_ok!(acknowledge());
+					0
+				}
+			};
+			assert_eq!((wealth(BOB), in_objection(BOB)), (bob - lost, 0));
+			let compensation = if matches!(end, Undecided) { COMPENSATION } else { 0 };
+			assert_eq!(wealth(BANK), bank + lost - compensation);
+		});
+	}
+}
+
+#[test]
+fn an_objection_is_backed_no_longer_than_it_can_be_made() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = claimed();
+		advance(OBJECTION_PERIOD);
+		assert_noop!(Anchor::back_objection(signed(BOB), id), Error::<Test>::DeadlinePassed);
 	});
 }

@@ -1,8 +1,8 @@
 //! What went wrong in systems like this one, as tests that it does not go wrong here.
 
 use super::*;
-use crate::accumulator::{Accumulator, Position};
 use crate::ledger::Ledger;
+use bhtd_accumulator::{Accumulator, Position};
 
 /// Streamr's Data Unions shared revenue when it was accounted for, among those who were members then: who
 /// joined between payment and accounting diluted the others.

@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::{
-	accumulator::Position,
 	ledger::Ledger,
-	math::{allowance, in_proportion, part, streamed, WHOLE},
+	math::{allowance, in_proportion, part, WHOLE},
 };
+use bhtd_accumulator::Position;
 use proptest::prelude::*;
 
 fn amounts() -> impl Strategy<Value = u128> {
@@ -22,12 +22,6 @@ fn provider_shares() -> impl Strategy<Value = Permill> {
 
 #[test]
 fn everything_rounds_as_documented() {
-	assert_eq!(streamed(10u128, 1, 3), 3);
-	assert_eq!(streamed(10u128, 2, 3), 6);
-	assert_eq!(streamed(10u128, 3, 3), 10);
-	assert_eq!(streamed(10u128, 4, 3), 10);
-	assert_eq!(streamed(10u128, 0, 0), 10);
-	assert_eq!(streamed(u128::MAX, 1, 2), u128::MAX / 2);
 	assert_eq!(allowance(Permill::from_percent(50), 101u128, 20), 30);
 	assert_eq!(allowance(Permill::from_percent(50), 101u128, 60), 0);
 	let proportion = |percent, rest| in_proportion(Permill::from_percent(percent), rest);
@@ -41,21 +35,6 @@ fn everything_rounds_as_documented() {
 }
 
 proptest! {
-	#[test]
-	fn a_split_wait_streams_no_more_and_everything_in_the_end(
-		amount in amounts(), left in 2..1_000u128, cut in 1..1_000u128,
-	) {
-		let cut = cut % (left - 1) + 1;
-		let first = streamed(amount, cut, left);
-		for whole in cut..=left {
-			let second = streamed(amount - first, whole - cut, left - cut);
-			prop_assert!(first + second <= amount);
-			prop_assert!(first + second <= streamed(amount, whole, left) + 1);
-			prop_assert!(streamed(amount, whole, left) <= first + second + 1);
-		}
-		prop_assert_eq!(first + streamed(amount - first, left - cut, left - cut), amount);
-	}
-
 	#[test]
 	fn a_part_in_proportion_is_no_more_than_the_share_of_the_whole(
 		share in provider_shares(), rest in amounts(), first in amounts(),

@@ -11,8 +11,7 @@ fn a_sandwich_finds_nothing_between_limit_and_min_out() {
 		assert_ok!(sell(BOB, BHTD_USD, LOT));
 		assert_eq!(rest(bid), None);
 		mock::bid(BOB, 100, LOT);
-		let victim =
-			|limit, min_out| Wholesale::sell(signed(ALICE), BHTD_USD, LOT, limit, min_out, 1);
+		let victim = |limit, min_out| try_sell(ALICE, BHTD_USD, LOT, limit, min_out, 1);
 		assert_noop!(victim(cents(200), 0), Error::<Test>::NothingFilled);
 		assert_noop!(victim(any_price(Side::Bid), 2 * LOT), Error::<Test>::BelowMinOut);
 	});
@@ -51,15 +50,20 @@ fn dust_cannot_push_a_quote_out_of_the_book() {
 #[test]
 fn nothing_is_ever_given_for_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
-		// The lowest price at which a lot is worth a unit.
-		let price = cents(1);
+		// The lowest price at which the lowest lot is worth a unit, as the lot may become.
+		let price = cents(2);
 		assert_ok!(quote(DESK, BHTD_USD, Side::Bid, 0, price, 199));
-		assert_ok!(sell(BOB, BHTD_USD, 199));
-		assert_eq!(fills(), [(0, 199, 1)]);
+		assert_ok!(sell(BOB, BHTD_USD, 149));
+		assert_eq!(fills(), [(0, 149, 2)]);
 		assert_ok!(quote(DESK, BHTD_USD, Side::Ask, 0, price, 199));
-		assert_ok!(buy(BOB, BHTD_USD, 100));
-		assert_eq!(fills()[1], (1, 100, 1));
-		let below = FixedU128::from_inner(9_999_900_000_000_000);
+		assert_ok!(Wholesale::set_lots(root(), BHTD_USD, lots(&[LowestLot::get(), LOT, BULK])));
+		assert_ok!(buy(BOB, BHTD_USD, 51));
+		assert_eq!(fills()[1], (1, 51, 2));
+		assert_ok!(Wholesale::cancel(signed(DESK), 1));
+		let bid = bid(DESK, 2, 149);
+		assert_ok!(sell(BOB, BHTD_USD, 50));
+		assert_eq!(fills()[2], (bid, 50, 1));
+		let below = FixedU128::from_inner(19_999_000_000_000_000);
 		for side in [Side::Bid, Side::Ask] {
 			assert_noop!(quote(DESK, BHTD_USD, side, 0, below, 199), Error::<Test>::PriceTooLow);
 		}
@@ -114,7 +118,7 @@ fn a_flood_of_expired_quotes_is_bounded_and_gives_way() {
 		advance(1);
 		// One call meets no more than it may. It sells nothing, but they are gone.
 		let nothing = Outcome { base: 0, quote: 0 };
-		assert_eq!(Wholesale::quote_sell(BHTD_USD, LOT, cents(1), BOB), Some(nothing));
+		assert_eq!(Wholesale::quote_sell(BHTD_USD, LOT, cents(1), MAX_FILLS, BOB), Some(nothing));
 		let before = (bhtd(BOB), usd(BOB));
 		System::reset_events();
 		assert_ok!(sell(BOB, BHTD_USD, LOT));
@@ -126,6 +130,50 @@ fn a_flood_of_expired_quotes_is_bounded_and_gives_way() {
 		assert_ok!(sell(BOB, BHTD_USD, LOT));
 		assert_eq!(fills(), [(good, LOT, LOT)]);
 		assert_eq!(departures().len(), 3);
+	});
+}
+
+#[test]
+fn whoever_wants_something_for_sure_clears_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		bid(BROKER, 200, LOT);
+		advance(LIFETIME);
+		let now = System::block_number();
+		let sell = |min_out| {
+			let any = any_price(Side::Bid);
+			plain(Wholesale::sell(signed(BOB), BHTD_USD, LOT, any, min_out, now, 1))
+		};
+		// Success means that `min_out` was got at least.
+		assert_noop!(sell(1), Error::<Test>::BelowMinOut);
+		assert_ok!(sell(0));
+		let (market, who) = (BHTD_USD, BOB);
+		System::assert_last_event(
+			Event::Sold { who, market, sold: 0, received: 0, unsold: LOT }.into(),
+		);
+		assert_eq!(Quotes::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn an_ask_that_nobody_can_fill_does_not_keep_bids_out_of_the_book() {
+	ExtBuilder::default().build_and_execute(|| {
+		let bar = ask(ALICE, 101, LOT);
+		limit(ALICE, usd(ALICE));
+		assert_noop!(
+			quote(DESK, BHTD_USD, Side::Bid, 0, cents(200), LOT),
+			Error::<Test>::WouldCross
+		);
+		// It is not stale, and a call that would meet others as well fails.
+		assert_noop!(Wholesale::remove_stale(signed(BOB), bar), Error::<Test>::QuoteNotStale);
+		assert_noop!(buy(BOB, BHTD_USD, LOT), Error::<Test>::NothingFilled);
+		// One that is for it alone removes it, at the cost of one quote and no more.
+		let before = (bhtd(BOB), usd(BOB));
+		let any = any_price(Side::Ask);
+		let info = Wholesale::buy(signed(BOB), BHTD_USD, LOT, any, 0, 1, 1).unwrap();
+		assert_eq!(info.actual_weight, Some(<() as WeightInfo>::buy(1)));
+		assert_eq!(departures(), [(bar, Departure::CannotReceive)]);
+		assert_eq!((bhtd(BOB), usd(BOB)), before);
+		bid(DESK, 200, LOT);
 	});
 }
 

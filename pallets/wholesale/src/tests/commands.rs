@@ -5,6 +5,7 @@
 
 use super::*;
 use bhtd_primitives::Loyalty;
+use frame_support::{dispatch::DispatchResultWithPostInfo, weights::Weight};
 use pallet_anchor::{Outcome as Ending, RedemptionIdOf, Verdict as Ruling};
 use proptest::{prelude::*, strategy::ValueTree};
 use sp_runtime::{DispatchResult, FixedPointNumber};
@@ -17,10 +18,10 @@ enum Command {
 	Replace { who: Option<AccountId>, quote: usize, price: u128, size: Balance, life: u64 },
 	Cancel { who: Option<AccountId>, quote: usize },
 	RemoveStale { quote: usize },
-	Sell { who: AccountId, market: Market, amount: Balance, limit: u128 },
-	Buy { who: AccountId, market: Market, amount: Balance, limit: u128 },
-	SellWholesale { who: AccountId, amount: Balance, limit: u128 },
-	Convert { who: AccountId, amount: Balance },
+	Sell { who: AccountId, market: Market, amount: Balance, limit: u128, fills: u32 },
+	Buy { who: AccountId, market: Market, amount: Balance, limit: u128, fills: u32 },
+	SellWholesale { who: AccountId, amount: Balance, limit: u128, fills: u32 },
+	Convert { who: AccountId, amount: Balance, fills: u32 },
 	Award { who: AccountId, amount: Balance },
 	SendPoints { from: AccountId, to: AccountId, amount: Balance },
 	SendBhtd { from: AccountId, to: AccountId, amount: Balance },
@@ -108,6 +109,11 @@ fn amount() -> impl Strategy<Value = Balance> {
 	]
 }
 
+/// How many quotes a call may meet: rarely more than can be, or none.
+fn most() -> impl Strategy<Value = u32> {
+	prop_oneof![6 => 1..=MAX_FILLS, 3 => 1..3u32, 1 => prop::sample::select(vec![0, MAX_FILLS + 1])]
+}
+
 fn life() -> impl Strategy<Value = u64> {
 	prop_oneof![6 => 20..LIFETIME, 3 => 1..20u64, 1 => Just(LIFETIME + 1), 1 => Just(0)]
 }
@@ -129,13 +135,14 @@ fn command() -> impl Strategy<Value = Command> {
 		3 => (0..9usize).prop_map(|quote| RemoveStale { quote }),
 	];
 	let taking = prop_oneof![
-		4 => (actor(), market(), amount(), price_limit())
-			.prop_map(|(who, market, amount, limit)| Sell { who, market, amount, limit }),
-		10 => (actor(), market(), amount(), price_limit())
-			.prop_map(|(who, market, amount, limit)| Buy { who, market, amount, limit }),
-		2 => (prop_oneof![5 => Just(MERCHANT), 1 => actor()], amount(), price_limit())
-			.prop_map(|(who, amount, limit)| SellWholesale { who, amount, limit }),
-		3 => (actor(), amount()).prop_map(|(who, amount)| Convert { who, amount }),
+		4 => (actor(), market(), amount(), price_limit(), most())
+			.prop_map(|(who, market, amount, limit, fills)| Sell { who, market, amount, limit, fills }),
+		10 => (actor(), market(), amount(), price_limit(), most())
+			.prop_map(|(who, market, amount, limit, fills)| Buy { who, market, amount, limit, fills }),
+		2 => (prop_oneof![5 => Just(MERCHANT), 1 => actor()], amount(), price_limit(), most())
+			.prop_map(|(who, amount, limit, fills)| SellWholesale { who, amount, limit, fills }),
+		3 => (actor(), amount(), most())
+			.prop_map(|(who, amount, fills)| Convert { who, amount, fills }),
 	];
 	let other = prop_oneof![
 		4 => (actor(), amount()).prop_map(|(who, amount)| Award { who, amount }),
@@ -259,34 +266,37 @@ fn apply(command: Command) -> DispatchResult {
 			let id = if Quotes::<Test>::contains_key(stale) { stale } else { pick(quote).0 };
 			Wholesale::remove_stale(signed(ALICE), id)
 		}
-		Sell { who, market, amount, limit } => {
-			take(who, market, Side::Bid, amount, cents(limit), || {
-				let quoted = Wholesale::quote_sell(market, amount, cents(limit), who);
+		Sell { who, market, amount, limit, fills } => {
+			let limit = cents(limit);
+			let terms = (Side::Bid, amount, limit, fills, <() as WeightInfo>::sell as Weigh);
+			take(who, market, terms, || {
+				let quoted = Wholesale::quote_sell(market, amount, limit, fills, who);
 				let least = quoted.map_or(0, |it| it.quote);
 				let origin = signed(who);
-				let result = Wholesale::sell(origin, market, amount, cents(limit), least, now);
-				(quoted, result.map(|_| ()).map_err(|error| error.error))
+				(quoted, Wholesale::sell(origin, market, amount, limit, least, now, fills))
 			})
 		}
-		Buy { who, market, amount, limit } => {
-			take(who, market, Side::Ask, amount, cents(limit), || {
-				let quoted = Wholesale::quote_buy(market, amount, cents(limit), who);
+		Buy { who, market, amount, limit, fills } => {
+			let limit = cents(limit);
+			let terms = (Side::Ask, amount, limit, fills, <() as WeightInfo>::buy as Weigh);
+			take(who, market, terms, || {
+				let quoted = Wholesale::quote_buy(market, amount, limit, fills, who);
 				let most = quoted.map_or(Balance::MAX, |it| it.quote);
 				let origin = signed(who);
-				let result = Wholesale::buy(origin, market, amount, cents(limit), most, now);
-				(quoted, result.map(|_| ()).map_err(|error| error.error))
+				(quoted, Wholesale::buy(origin, market, amount, limit, most, now, fills))
 			})
 		}
-		SellWholesale { who, amount, limit } => {
-			take(who, BHTD_USD, Side::Bid, amount, cents(limit), || {
-				let quoted = Wholesale::quote_wholesale(USD, amount, cents(limit), who);
+		SellWholesale { who, amount, limit, fills } => {
+			let limit = cents(limit);
+			let terms = (Side::Bid, amount, limit, fills, <() as WeightInfo>::wholesale as Weigh);
+			take(who, BHTD_USD, terms, || {
+				let quoted = Wholesale::quote_wholesale(USD, amount, limit, fills, who);
 				let least = quoted.map_or(0, |it| it.quote);
 				let origin = signed(who);
-				let result = Wholesale::wholesale(origin, USD, amount, cents(limit), least, now);
-				(quoted, result.map(|_| ()).map_err(|error| error.error))
+				(quoted, Wholesale::wholesale(origin, USD, amount, limit, least, now, fills))
 			})
 		}
-		Convert { who, amount } => convert_as_quoted(who, amount),
+		Convert { who, amount, fills } => convert_as_quoted(who, amount, fills),
 		Award { who, amount } => <Points as Loyalty<_>>::award(&MERCHANT, 0, &who, amount),
 		SendPoints { from, to, amount } => PointAssets::transfer(signed(from), 0, to, amount),
 		SendBhtd { from, to, amount } => Balances::transfer_keep_alive(signed(from), to, amount),
@@ -388,22 +398,42 @@ fn run(command: Command) -> DispatchResult {
 	result
 }
 
-/// A trade happens exactly as quoted, within its limit, and changes nothing else for who takes.
+/// How many quotes were met, as far as the events say that came after so many others.
+fn met_since(start: usize) -> u32 {
+	let count = System::events().into_iter().skip(start).filter(|record| match record.event {
+		RuntimeEvent::Wholesale(Event::Filled { .. }) => true,
+		RuntimeEvent::Wholesale(Event::Left { reason, .. }) => reason != Departure::Filled,
+		_ => false,
+	});
+	count.count() as u32
+}
+
+/// What a call weighs.
+type Weigh = fn(u32) -> Weight;
+
+/// A trade happens exactly as quoted, within its limit, and changes nothing else for who takes. No quote
+/// that it meets is passed over, and it weighs what it has met.
 fn take(
 	who: AccountId,
 	market: Market,
-	side: Side,
-	amount: Balance,
-	limit: FixedU128,
-	trade: impl FnOnce() -> (Option<Outcome<Balance>>, DispatchResult),
+	(side, amount, limit, fills, weight): (Side, Balance, FixedU128, u32, Weigh),
+	trade: impl FnOnce() -> (Option<Outcome<Balance>>, DispatchResultWithPostInfo),
 ) -> DispatchResult {
 	let read = || [market.base(), market.quote()].map(|asset| total(asset, who));
 	let own_funds = || [market.base(), market.quote()].map(|asset| on_hold(asset, who));
-	let (before, held) = (read(), own_funds());
+	let (before, held, start) = (read(), own_funds(), System::events().len());
 	let (quoted, result) = trade();
 	assert_eq!(quoted.is_some(), result.is_ok(), "{result:?}");
-	let Some(Outcome { base, quote }) = quoted else { return result };
-	assert!(base > 0 && base <= amount && quote > 0);
+	let Some(Outcome { base, quote }) = quoted else {
+		let refused = result.unwrap_err();
+		assert!(refused.post_info.actual_weight.unwrap().all_lte(weight(fills)));
+		return Err(refused.error);
+	};
+	let met = met_since(start);
+	assert_eq!(result.unwrap().actual_weight, Some(weight(met)));
+	assert!(met > 0 && met <= fills && base <= amount);
+	// All that was met had to leave, or something was got for something.
+	assert_eq!((base > 0, met < fills || base > 0), (quote > 0, base > 0));
 	let [had_base, had_quote] = before;
 	let expected = match side {
 		Side::Bid => [had_base - base, had_quote + quote],
@@ -412,14 +442,14 @@ fn take(
 	assert_eq!(read(), expected);
 	let at_limit = limit.saturating_mul_int(base);
 	match side {
-		// Each of at most eight fills is rounded by less than a unit.
+		// Each fill is rounded by less than a unit.
 		Side::Bid => assert!(quote + Balance::from(MAX_FILLS) >= at_limit),
 		Side::Ask => assert!(quote <= at_limit.saturating_add(MAX_FILLS.into())),
 	}
 	// Own quotes can only have been returned.
 	let after = own_funds();
 	assert!(after[0] <= held[0] && after[1] <= held[1]);
-	result
+	Ok(())
 }
 
 fn total(asset: AssetKind, who: AccountId) -> Balance {
@@ -428,15 +458,19 @@ fn total(asset: AssetKind, who: AccountId) -> Balance {
 }
 
 /// A conversion brings what was quoted, and never less than the floor.
-fn convert_as_quoted(who: AccountId, amount: Balance) -> DispatchResult {
-	let quoted = Wholesale::quote_convert(0, amount, who);
+fn convert_as_quoted(who: AccountId, amount: Balance, fills: u32) -> DispatchResult {
+	let quoted = Wholesale::quote_convert(0, amount, fills, who);
 	let now = System::block_number();
-	let checked = Wholesale::check_convert_best(&who, 0, amount, 0, now);
+	let checked = Wholesale::check_convert_best(&who, 0, amount, 0, now, fills);
 	assert_eq!(checked.ok(), quoted.map(|it| it.out));
 	let before = [total(AssetKind::Bhtd, who), total(AssetKind::Points(0), who)];
 	let floor = <Points as Loyalty<AccountId>>::value(0, amount);
-	let result = convert(who, amount, quoted.map_or(0, |it| it.out));
+	let least = quoted.map_or(0, |it| it.out);
+	let result = Wholesale::convert_best(signed(who), 0, amount, least, now, fills);
 	assert_eq!(quoted.is_some(), result.is_ok(), "{result:?}");
+	let info = result.unwrap_or_else(|refused| refused.post_info);
+	assert!(info.actual_weight.unwrap().all_lte(<() as WeightInfo>::convert_best(fills)));
+	let result = plain(result);
 	let Some(ConversionOutcome { sold, converted, out }) = quoted else { return result };
 	// What the issuer pays to itself comes out of its own margin.
 	let own = if who == MERCHANT { <Points as Loyalty<AccountId>>::value(0, converted) } else { 0 };

@@ -5,7 +5,7 @@ use bhtd_primitives::BringsProceeds;
 use frame_support::traits::UnfilteredDispatchable;
 
 fn conversion(amount: Balance, min_out: Balance) -> RuntimeCall {
-	Call::convert_best { class: 0, amount, min_out, deadline: 1 }.into()
+	Call::convert_best { class: 0, amount, min_out, deadline: 1, max_fills: MAX_FILLS }.into()
 }
 
 /// Asks, which must leave no trace.
@@ -66,8 +66,11 @@ fn nothing_is_foretold_of_a_conversion_that_fails() {
 		assert_fails(NEWCOMER, conversion(300, 801));
 		// Two planck bring no account into existence.
 		assert_fails(NEWCOMER, conversion(1, 0));
-		let unknown = Call::convert_best { class: 9, amount: 100, min_out: 0, deadline: 1 };
-		assert_fails(NEWCOMER, unknown.into());
+		let (amount, min_out, deadline) = (100, 0, 1);
+		for (class, max_fills) in [(9, MAX_FILLS), (0, 0), (0, MAX_FILLS + 1)] {
+			let call = Call::convert_best { class, amount, min_out, deadline, max_fills };
+			assert_fails(NEWCOMER, call.into());
+		}
 		assert_eq!(proceeds(NEWCOMER, &conversion(300, 800)), Some(800));
 		advance(1);
 		assert_fails(NEWCOMER, conversion(300, 800));
@@ -81,7 +84,15 @@ fn no_other_call_brings_anything() {
 		points_bid(DESK, 300, 200);
 		let limit = any_price(Side::Bid);
 		let others: [RuntimeCall; 4] = [
-			Call::sell { market: POINTS, amount: 100, limit, min_out: 0, deadline: 1 }.into(),
+			Call::sell {
+				market: POINTS,
+				amount: 100,
+				limit,
+				min_out: 0,
+				deadline: 1,
+				max_fills: 1,
+			}
+			.into(),
 			Call::remove_stale { id: 0 }.into(),
 			pallet_points::Call::convert { class: 0, amount: 100, min_out: 0 }.into(),
 			frame_system::Call::remark { remark: vec![] }.into(),

@@ -42,7 +42,7 @@ fn what_is_wrong_is_found() {
 		assert!(is_found(|| Offers::<Test>::insert(ALICE, 2)));
 		assert!(is_found(|| Offers::<Test>::insert(BOB, 1)));
 		assert!(is_found(|| Records::<Test>::mutate(DESK, BHTD_USD, |record| {
-			record.as_mut().unwrap().open = 2;
+			record.as_mut().unwrap().open.pop();
 		})));
 		assert!(is_found(|| Records::<Test>::remove(DESK, BHTD_USD)));
 		assert!(is_found(|| NextQuote::<Test>::put(1)));

@@ -67,20 +67,69 @@ fn mistyped_lots_are_refused() {
 	});
 }
 
+fn set_retail(lot: Balance) {
+	assert_ok!(Wholesale::set_lots(root(), BHTD_USD, lots(&[lot, LOT, BULK])));
+}
+
 #[test]
-fn lots_bind_quotes_to_come_only() {
+fn a_lowered_lot_is_for_the_quotes_in_the_book_as_well() {
 	ExtBuilder::default().build_and_execute(|| {
 		let before = bid(DESK, 200, 150);
-		assert_ok!(Wholesale::set_lots(root(), BHTD_USD, lots(&[50, LOT, BULK])));
+		set_retail(50);
 		let after = bid(DESK, 100, 50);
-		// What is less than the older quote's lot passes it over.
+		// The better price comes first, whatever the lot was when it was placed.
 		assert_ok!(sell(ALICE, BHTD_USD, 60));
-		assert_eq!(fills(), [(after, 50, 50)]);
-		assert_eq!(rest(before), Some(150));
+		assert_eq!(fills(), [(before, 60, 120)]);
+		assert_eq!(rest(before), Some(90));
+		// And so little may be left of it, though the lot is raised again.
+		set_retail(RETAIL);
 		System::reset_events();
-		assert_ok!(sell(ALICE, BHTD_USD, 120));
-		assert_eq!(fills(), [(before, 120, 240)]);
+		assert_noop!(sell(ALICE, BHTD_USD, RETAIL - 1), Error::<Test>::BelowLot);
+		assert_ok!(sell(ALICE, BHTD_USD, RETAIL));
+		assert_eq!(fills(), [(before, 90, 180)]);
 		assert_eq!(departures(), [(before, Departure::Filled)]);
+		assert_eq!(rest(after), Some(50));
+	});
+}
+
+#[test]
+fn quotes_of_another_lot_use_up_nothing_of_what_a_call_can_meet() {
+	ExtBuilder::default().build_and_execute(|| {
+		let old = [(); MAX_FILLS as usize].map(|()| bid(DESK, 200, RETAIL));
+		set_retail(50);
+		let (amount, limit) = (50, any_price(Side::Bid));
+		let quoted = Wholesale::quote_sell(BHTD_USD, amount, limit, 1, BOB);
+		assert_eq!(quoted, Some(Outcome { base: 50, quote: 100 }));
+		assert_ok!(Wholesale::sell(signed(BOB), BHTD_USD, amount, limit, 100, 1, 1));
+		assert_eq!(fills(), [(old[0], 50, 100)]);
+		// Nor do those of a lower lot, of which a taker gets all there is.
+		set_retail(400);
+		System::reset_events();
+		assert_ok!(Wholesale::sell(signed(BOB), BHTD_USD, 400, limit, 0, 1, 2));
+		assert_eq!(fills(), [(old[0], 50, 100)]);
+		System::reset_events();
+		assert_ok!(Wholesale::sell(signed(BOB), BHTD_USD, 650, limit, 0, 1, 8));
+		assert_eq!(fills(), [1, 2, 3].map(|index| (old[index], RETAIL, 2 * RETAIL)));
+	});
+}
+
+#[test]
+fn a_quote_is_reduced_to_the_lot_if_that_is_lower_than_its_own() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = bid(DESK, 200, 150);
+		set_retail(50);
+		assert_noop!(Wholesale::reduce(signed(DESK), id, 49), Error::<Test>::BelowLot);
+		assert_ok!(Wholesale::reduce(signed(DESK), id, 60));
+		set_retail(RETAIL);
+		assert_ok!(Wholesale::reduce(signed(DESK), id, 50));
+		assert_noop!(Wholesale::reduce(signed(DESK), id, 49), Error::<Test>::BelowLot);
+		assert_ok!(sell(BOB, BHTD_USD, RETAIL));
+		assert_eq!(fills(), [(id, 50, 100)]);
+		// One that nobody has touched keeps the lot it was placed with.
+		let id = bid(DESK, 200, 150);
+		set_retail(120);
+		assert_ok!(Wholesale::reduce(signed(DESK), id, RETAIL));
+		assert_noop!(Wholesale::reduce(signed(DESK), id, RETAIL - 1), Error::<Test>::BelowLot);
 	});
 }
 
@@ -201,8 +250,65 @@ fn a_closed_market_is_emptied_and_removed_by_anybody() {
 			Wholesale::remove_market(signed(ALICE), POINTS),
 			Error::<Test>::MarketNotFound
 		);
-		// Not for ever: any operator may open it anew.
+	});
+}
+
+#[test]
+fn a_market_of_points_that_was_closed_is_opened_anew_by_any_operator() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Wholesale::set_lots(root(), POINTS, lots(&[100])));
+		let id = points_bid(BROKER, 300, 100);
+		let (desk, broker) = (wealth(DESK), wealth(BROKER));
+		assert_ok!(Wholesale::close_market(root(), POINTS));
+		// The one that is closed stays so.
+		assert_noop!(Wholesale::resume_market(root(), POINTS), Error::<Test>::MarketNotPaused);
+		assert_noop!(Wholesale::open_points_market(signed(BROKER), 0), Error::<Test>::MarketExists);
+		assert_ok!(Wholesale::remove_stale(signed(ALICE), id));
+		assert_ok!(Wholesale::remove_market(signed(ALICE), POINTS));
+		for who in [ALICE, MERCHANT] {
+			assert_noop!(
+				Wholesale::open_points_market(signed(who), 0),
+				Error::<Test>::NotActiveOperator
+			);
+		}
 		assert_ok!(Wholesale::open_points_market(signed(BROKER), 0));
+		// Another, with its own lot, opener and deposit, and without quotes.
+		let record = Markets::<Test>::get(POINTS).unwrap();
+		assert_eq!((record.status, record.lots.clone()), (Status::Open, lots(&[POINTS_LOT])));
+		assert!(record.is_empty());
+		assert_noop!(Wholesale::remove_market(signed(DESK), POINTS), Error::<Test>::NotOpener);
+		assert_eq!((wealth(DESK), wealth(BROKER)), (desk, broker));
+		points_bid(DESK, 300, POINTS_LOT);
+	});
+}
+
+#[test]
+fn a_market_of_bhtd_that_was_closed_is_opened_anew_by_governance() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Wholesale::close_market(root(), BHTD_USD));
+		let open = |origin| Wholesale::open_market(origin, USD, lots(&[LOT]));
+		assert_noop!(open(root()), Error::<Test>::MarketExists);
+		assert_ok!(Wholesale::remove_market(signed(ALICE), BHTD_USD));
+		for origin in ungoverned() {
+			assert_noop!(open(origin), BadOrigin);
+		}
+		assert_ok!(open(root()));
+		assert_eq!(Markets::<Test>::get(BHTD_USD).unwrap().lots, lots(&[LOT]));
+		bid(DESK, 200, LOT);
+	});
+}
+
+#[test]
+fn nobody_gets_round_a_pause_by_opening_the_market_anew() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Wholesale::pause_market(signed(GUARD), POINTS));
+		for who in [DESK, BROKER, ALICE] {
+			assert_noop!(
+				Wholesale::remove_market(signed(who), POINTS),
+				Error::<Test>::MarketPaused
+			);
+		}
+		assert_noop!(Wholesale::open_points_market(signed(BROKER), 0), Error::<Test>::MarketExists);
 	});
 }
 

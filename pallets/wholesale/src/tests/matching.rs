@@ -63,6 +63,19 @@ proptest! {
 	}
 
 	#[test]
+	fn whoever_wants_the_minimum_is_filled_if_it_is_worth_a_unit(
+		side in sides(), price in prices(), minimum in amounts(), rest in amounts(), more in amounts(),
+	) {
+		// As all quotes: what is left is the minimum at least, and can be paid for.
+		let (remaining, wanted) = (minimum.saturating_add(rest), minimum.saturating_add(more));
+		let is_payable = cost(remaining, price).is_some();
+		let is_worth = proceeds(minimum, price).is_some_and(|worth| worth > 0);
+		if is_payable && is_worth {
+			prop_assert!(fill(side, price, remaining, minimum, wanted).is_some());
+		}
+	}
+
+	#[test]
 	fn the_owner_does_no_worse_than_its_price_and_the_taker_loses_less_than_a_unit(
 		side in sides(), price in prices(), remaining in amounts(), wanted in amounts(),
 	) {

@@ -58,10 +58,34 @@ fn anybody_makes_offers_in_the_retail_book_of_bhtd_and_nowhere_else() {
 		);
 		assert_ok!(Wholesale::cancel(signed(ALICE), 0));
 		ask(ALICE, 300, RETAIL);
-		for id in 1..=3 {
+		for id in 1..=u64::from(MAX_OFFERS) {
 			assert_ok!(Wholesale::cancel(signed(ALICE), id));
 		}
 		assert!(!Offers::<Test>::contains_key(ALICE));
+	});
+}
+
+#[test]
+fn an_operator_has_so_many_quotes_in_each_market() {
+	ExtBuilder::default().build_and_execute(|| {
+		// As many as there can be, retail and wholesale together.
+		let first = placed(DESK, BHTD_USD, Side::Bid, 1, 200, LOT);
+		for _ in 1..MAX_OFFERS {
+			bid(DESK, 200, RETAIL);
+		}
+		for lot in [0, 1] {
+			assert_noop!(
+				quote(DESK, BHTD_USD, Side::Bid, lot, cents(200), LOT),
+				Error::<Test>::TooManyOffers
+			);
+		}
+		points_bid(DESK, 200, POINTS_LOT);
+		bid(BROKER, 200, RETAIL);
+		assert_ok!(sell(BOB, BHTD_USD, RETAIL));
+		let last = bid(DESK, 200, RETAIL);
+		assert_ok!(Wholesale::cancel(signed(DESK), first));
+		let open = Wholesale::record(DESK, BHTD_USD).unwrap().open;
+		assert_eq!(open, (first + 2..u64::from(MAX_OFFERS)).chain([last]).collect::<Vec<_>>());
 	});
 }
 
@@ -106,10 +130,10 @@ fn terms_out_of_bounds_are_refused() {
 		assert_ok!(bid(BHTD_USD, 0, price, LOT, now + 1));
 		let off = FixedU128::from_inner(1_000_010_000_000_000_000);
 		assert_noop!(bid(BHTD_USD, 0, off, LOT, last), Error::<Test>::PriceOffTick);
-		// 100 planck at this price are worth less than one unit, at the next they are not.
-		let low = FixedU128::from_inner(9_999_900_000_000_000);
+		// The lowest lot is worth less than one unit at this price, at the next it is not.
+		let low = FixedU128::from_inner(19_999_000_000_000_000);
 		assert_noop!(bid(BHTD_USD, 0, low, LOT, last), Error::<Test>::PriceTooLow);
-		assert_ok!(bid(BHTD_USD, 0, cents(1), LOT, last));
+		assert_ok!(bid(BHTD_USD, 0, cents(2), LOT, last));
 		assert_noop!(bid(POINTS, 0, cents(199), 100, last), Error::<Test>::PriceBelowFloor);
 		assert_ok!(bid(POINTS, 0, cents(200), 100, last));
 		NextQuote::<Test>::put(u64::MAX);
@@ -134,7 +158,7 @@ fn a_quote_that_would_meet_another_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let high = bid(DESK, 200, LOT);
 		bid(DESK, 150, LOT);
-		for price in [200, 199, 150, 1] {
+		for price in [200, 199, 150, 2] {
 			assert_noop!(
 				quote(ALICE, BHTD_USD, Side::Ask, 0, cents(price), LOT),
 				Error::<Test>::WouldCross

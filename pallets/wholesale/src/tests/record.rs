@@ -9,7 +9,7 @@ fn fills_and_volumes_of_an_operator_are_public() {
 		assert_eq!(Wholesale::record(DESK, BHTD_USD), None);
 		bid(DESK, 200, 1_000);
 		let view = Wholesale::record(DESK, BHTD_USD).unwrap();
-		assert_eq!((view.open, view.volume), (1, Volume::default()));
+		assert_eq!((view.open, view.volume), (vec![0], Volume::default()));
 		assert_eq!((view.mean_bid, view.mean_ask, view.spread), (None, None, None));
 		ask(DESK, 300, 500);
 		assert_ok!(sell(BOB, BHTD_USD, 400));
@@ -17,7 +17,7 @@ fn fills_and_volumes_of_an_operator_are_public() {
 		assert_ok!(buy(BOB, BHTD_USD, 100));
 		let view = Wholesale::record(DESK, BHTD_USD).unwrap();
 		let volume = Volume { fills: 3, bought: 1_000, paid: 2_000, sold: 100, received: 300 };
-		assert_eq!((view.open, view.volume), (1, volume));
+		assert_eq!((view.open, view.volume), (vec![1], volume));
 		assert_eq!(view.mean_bid, Some(cents(200)));
 		assert_eq!(view.mean_ask, Some(cents(300)));
 		assert_eq!(view.spread, Some(FixedI128::from_u32(1)));
@@ -81,6 +81,28 @@ fn what_was_traded_outlives_the_quote_however_it_ends() {
 }
 
 #[test]
+fn a_record_names_the_quotes_in_the_book() {
+	ExtBuilder::default().build_and_execute(|| {
+		let ids = [200, 190, 180, 170].map(|price| bid(DESK, price, RETAIL));
+		points_bid(DESK, 300, 100);
+		bid(BROKER, 160, RETAIL);
+		let open = || Wholesale::record(DESK, BHTD_USD).unwrap().open;
+		assert_eq!(open(), ids);
+		let expiry = System::block_number() + LIFETIME;
+		assert_ok!(Wholesale::replace(signed(DESK), ids[1], cents(195), RETAIL, expiry));
+		assert_ok!(sell(BOB, BHTD_USD, RETAIL));
+		assert_ok!(Wholesale::cancel(signed(DESK), ids[2]));
+		assert_eq!(open(), [ids[1], ids[3]]);
+		advance(LIFETIME);
+		for id in [ids[1], ids[3]] {
+			assert_ok!(Wholesale::remove_stale(signed(BOB), id));
+		}
+		let record = Wholesale::record(DESK, BHTD_USD).unwrap();
+		assert_eq!((record.open, record.volume.fills), (vec![], 1));
+	});
+}
+
+#[test]
 fn offers_made_before_the_role_are_not_on_record() {
 	ExtBuilder::default().build_and_execute(|| {
 		// So that the offer is not the last quote to be looked at.
@@ -133,7 +155,7 @@ fn a_record_goes_only_after_its_operator() {
 fn a_margin_paid_out_to_the_last_coin_does_not_end_an_active_operators_record() {
 	ExtBuilder::default().margin(0).build_and_execute(|| {
 		let record = Record {
-			open: 0,
+			open: Default::default(),
 			volume: Default::default(),
 			ticket: frame_support::traits::Consideration::new(&DESK, Wholesale::record_footprint())
 				.unwrap(),

@@ -64,30 +64,34 @@ fn trades_happen_as_quoted() {
 		placed(DESK, BHTD_USD, Side::Bid, 2, 198, BULK);
 		points_bid(DESK, 233, 333);
 
-		let quoted = Wholesale::quote_sell(BHTD_USD, 1_000, cents(231), ALICE).unwrap();
+		let quoted = Wholesale::quote_sell(BHTD_USD, 1_000, cents(231), MAX_FILLS, ALICE).unwrap();
 		assert_ok!(sell(ALICE, BHTD_USD, 1_000));
 		let out = usd(ALICE) - ENDOWMENT;
 		assert_eq!(quoted, Outcome { base: ENDOWMENT - bhtd(ALICE), quote: out });
-		assert_eq!(Wholesale::quote_sell(BHTD_USD, 1_000, cents(232), ALICE), None);
+		assert_eq!(Wholesale::quote_sell(BHTD_USD, 1_000, cents(232), MAX_FILLS, ALICE), None);
 
-		let quoted = Wholesale::quote_buy(BHTD_USD, 1_000, cents(302), BOB).unwrap();
+		let quoted = Wholesale::quote_buy(BHTD_USD, 1_000, cents(302), MAX_FILLS, BOB).unwrap();
 		assert_ok!(buy(BOB, BHTD_USD, 1_000));
 		let paid = ENDOWMENT - usd(BOB);
 		assert_eq!(quoted, Outcome { base: bhtd(BOB) - ENDOWMENT, quote: paid });
-		assert_eq!(Wholesale::quote_buy(BHTD_USD, 1_000, cents(301), BOB), None);
+		assert_eq!(Wholesale::quote_buy(BHTD_USD, 1_000, cents(301), MAX_FILLS, BOB), None);
 
-		let quoted = Wholesale::quote_wholesale(USD, BULK + LOT, cents(1), MERCHANT).unwrap();
+		let quoted =
+			Wholesale::quote_wholesale(USD, BULK + LOT, cents(1), MAX_FILLS, MERCHANT).unwrap();
 		assert_ok!(wholesale(MERCHANT, BULK + LOT));
 		let out = usd(MERCHANT) - ENDOWMENT;
 		assert_eq!(quoted, Outcome { base: BULK + LOT, quote: out });
-		assert_eq!(Wholesale::quote_wholesale(USD, BULK, cents(1), ALICE), None);
+		assert_eq!(Wholesale::quote_wholesale(USD, BULK, cents(1), MAX_FILLS, ALICE), None);
 
-		let quoted = Wholesale::quote_convert(0, 1_000, ALICE).unwrap();
+		let quoted = Wholesale::quote_convert(0, 1_000, MAX_FILLS, ALICE).unwrap();
 		assert_eq!(quoted, ConversionOutcome { sold: 333, converted: 667, out: 775 + 1_334 });
-		assert_eq!(Wholesale::check_convert_best(&ALICE, 0, 1_000, quoted.out, 1), Ok(quoted.out));
+		assert_eq!(
+			Wholesale::check_convert_best(&ALICE, 0, 1_000, quoted.out, 1, MAX_FILLS),
+			Ok(quoted.out)
+		);
 		let before = bhtd(ALICE);
 		assert_ok!(convert(ALICE, 1_000, quoted.out));
 		assert_eq!(bhtd(ALICE) - before, quoted.out);
-		assert_eq!(Wholesale::quote_convert(0, 1, ALICE), None);
+		assert_eq!(Wholesale::quote_convert(0, 1, MAX_FILLS, ALICE), None);
 	});
 }

@@ -16,7 +16,7 @@ fn only_active_merchants_sell_wholesale() {
 		}
 		for origin in unsigned() {
 			let any = any_price(Side::Bid);
-			assert_noop!(Wholesale::wholesale(origin, USD, LOT, any, 0, 1), BadOrigin);
+			assert_noop!(Wholesale::wholesale(origin, USD, LOT, any, 0, 1, 1), BadOrigin);
 		}
 		frame_support::hypothetically!({
 			assert_ok!(Margin::announce_exit(signed(MERCHANT), Role::Merchant));
@@ -83,9 +83,7 @@ fn limits_hold_wholesale_too() {
 	ExtBuilder::default().build_and_execute(|| {
 		wholesale_bid(1, 200, LOT);
 		wholesale_bid(2, 190, BULK);
-		let sell = |limit, min_out| {
-			Wholesale::wholesale(signed(MERCHANT), USD, BULK + LOT, limit, min_out, 1)
-		};
+		let sell = |limit, min_out| try_wholesale(MERCHANT, BULK + LOT, limit, min_out, 1);
 		assert_noop!(sell(cents(201), 0), Error::<Test>::NothingFilled);
 		assert_noop!(sell(cents(191), 2_001), Error::<Test>::BelowMinOut);
 		assert_ok!(sell(cents(191), 2_000));

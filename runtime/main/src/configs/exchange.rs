@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
 	constants::{
-		currency::UNITS,
+		currency::{CENTS, UNITS},
 		time::{DAYS, HOURS, MINUTES},
 	},
 	epochs::ByEpochs,
@@ -85,29 +85,41 @@ pub(super) fn judged(who: &AccountId, enough: impl Fn(&Judgement<Balance>) -> bo
 	})
 }
 
-/// Whole units of a currency with six decimals, the most that has been thought of.
-const WHOLE: Balance = 1_000_000;
+/// The shortest window in which minting is limited.
+type ShortestWindow = ByEpochs<HOURS, MINUTES>;
 
-/// The shortest period of a currency's terms.
-type ShortestPeriod = ByEpochs<HOURS, MINUTES>;
+/// How long an institution has to pay at least: a wire takes a working day.
+type ShortestRedemption = ByEpochs<{ 2 * DAYS }, MINUTES>;
+
+/// How long a holder has to notice a false claim at least, weekends included.
+type ShortestObjection = ByEpochs<{ 3 * DAYS }, MINUTES>;
+
+/// How long the council has at least: two motions after one another, and a day to see what is disputed.
+type ShortestArbitration = ByEpochs<{ 7 * DAYS }, MINUTES>;
 
 /// How long the terms of a currency stay as they are at least.
 pub type TermsInterval = ByEpochs<{ 7 * DAYS }, MINUTES>;
 
-/// What no terms of a currency can be set beyond.
+/// What no terms of a currency can be set beyond. Where no other unit is named, planck of BHTD: what a
+/// currency is worth differs, and so do its decimals.
 pub struct CurrencyBounds;
 
 impl Get<Bounds<Balance, BlockNumber>> for CurrencyBounds {
 	fn get() -> Bounds<Balance, BlockNumber> {
 		Bounds {
-			lowest_rate: FixedU128::from_u32(1),
-			highest_rate: FixedU128::from_u32(1_000_000_000),
-			shortest_period: ShortestPeriod::get(),
+			lowest_rate: FixedU128::from(UNITS / 100_000),
+			highest_rate: FixedU128::from(10_000 * UNITS),
+			shortest_window: ShortestWindow::get(),
+			shortest_redemption_period: ShortestRedemption::get(),
+			shortest_objection_period: ShortestObjection::get(),
+			shortest_arbitration_period: ShortestArbitration::get(),
 			longest_period: 30 * DAYS,
 			longest_freshness: 30 * DAYS,
-			highest_window_limit: 1_000_000_000 * WHOLE,
-			highest_minimum_redemption: 1_000 * WHOLE,
-			lowest_holding_limit: 100 * WHOLE,
+			highest_window_limit: 100_000_000 * UNITS,
+			lowest_minimum_redemption: UNITS,
+			highest_minimum_redemption: 100 * UNITS,
+			// So that whoever is held to it can still redeem with all rights.
+			lowest_holding_limit: 100 * UNITS,
 		}
 	}
 }
@@ -115,8 +127,10 @@ impl Get<Bounds<Balance, BlockNumber>> for CurrencyBounds {
 parameter_types! {
 	/// Where the keyless accounts of the currencies come from.
 	pub const AnchorPalletId: PalletId = PalletId(*b"bhtd/anc");
-	/// What is lost by objecting to a payment that was made.
-	pub const ObjectionDeposit: Balance = 10 * UNITS;
+	/// What of the compensation is at stake for objecting to a payment that was made.
+	pub const ObjectionShare: Permill = Permill::from_percent(10);
+	/// What is at stake for it at least: as much as for the least that has to be redeemed.
+	pub const LeastObjection: Balance = 10 * CENTS;
 	/// Why the deposit for a redemption is held.
 	pub const RedemptionHold: RuntimeHoldReason =
 		RuntimeHoldReason::Anchor(pallet_anchor::HoldReason::Deposit);
@@ -136,7 +150,8 @@ impl pallet_anchor::Config for Runtime {
 	type BlockNumberProvider = System;
 	type Bounds = CurrencyBounds;
 	type TermsInterval = TermsInterval;
-	type ObjectionDeposit = ObjectionDeposit;
+	type ObjectionShare = ObjectionShare;
+	type LeastObjection = LeastObjection;
 	type PalletId = AnchorPalletId;
 	type MaxCodeLength = ConstU32<MAX_CODE_LENGTH>;
 	type MaxReferenceLength = ConstU32<128>;
@@ -214,6 +229,6 @@ impl pallet_wholesale::Config for Runtime {
 	type LowestLot = LowestLot;
 	type HighestLot = HighestLot;
 	type MaxFills = ConstU32<32>;
-	type MaxOffers = ConstU32<16>;
+	type MaxOffers = ConstU32<64>;
 	type WeightInfo = weights::pallet_wholesale::WeightInfo<Runtime>;
 }

@@ -3,10 +3,10 @@
 use crate::{
 	constants::{
 		currency::EXISTENTIAL_DEPOSIT,
-		fee::{WeightToFee, BYTE_FEE, TREASURY_SHARE, WITNESS_SHARE},
+		fee::{WeightToFee, BYTE_FEE, DIVIDEND_SHARE, TREASURY_SHARE, WITNESS_SHARE},
 	},
-	AccountId, Balance, Balances, DataRewards, Points, Runtime, RuntimeEvent, RuntimeFreezeReason,
-	RuntimeHoldReason, System, Wholesale,
+	AccountId, Balance, Balances, DataRewards, Dividends, Points, Runtime, RuntimeEvent,
+	RuntimeFreezeReason, RuntimeHoldReason, System, Treasury, Wholesale, Workers,
 };
 use bhtd_fees::ProceedsPayFee;
 use frame_support::{
@@ -16,16 +16,15 @@ use frame_support::{
 		OnUnbalanced, VariantCountOf,
 	},
 	weights::ConstantMultiplier,
-	PalletId,
 };
+use pallet_dividends::ToDividends;
 use pallet_transaction_payment::FungibleAdapter;
 use pallet_witnesses::FeesToWitnesses;
 use polkadot_runtime_common::SlowAdjustingFeeUpdate;
-use sp_runtime::traits::AccountIdConversion;
 
 parameter_types! {
-	/// Where the common fund lies. No key opens it.
-	pub TreasuryAccount: AccountId = PalletId(*b"bhtd/trs").into_account_truncating();
+	/// Where the common fund lies: the account of the treasury pallet. No key opens it.
+	pub TreasuryAccount: AccountId = Treasury::account_id();
 	/// The fee for a byte of a transaction.
 	pub const ByteFee: Balance = BYTE_FEE;
 }
@@ -36,17 +35,19 @@ type InTransit = Credit<AccountId, Balances>;
 /// Pays into the treasury.
 pub type ToTreasury = ResolveTo<TreasuryAccount, Balances>;
 
-/// Splits fees between the treasury and the witnesses, who share theirs with their voters at the end of
-/// the era. A tip is the witnesses' whole.
+/// Splits fees between the treasury, those who have locked BHTD for the dividend, and the witnesses, who
+/// share theirs with their voters at the end of the era. A tip is the witnesses' whole.
 pub struct DealWithFees;
 
 impl DealWithFees {
 	fn split(fee: InTransit, tip: Option<InTransit>) {
-		let (treasury, mut witnesses) = fee.ration(TREASURY_SHARE, WITNESS_SHARE);
+		let (treasury, rest) = fee.ration(TREASURY_SHARE, DIVIDEND_SHARE + WITNESS_SHARE);
+		let (dividends, mut witnesses) = rest.ration(DIVIDEND_SHARE, WITNESS_SHARE);
 		if let Some(tip) = tip {
 			witnesses.subsume(tip);
 		}
 		ToTreasury::on_unbalanced(treasury);
+		ToDividends::<Runtime>::on_unbalanced(dividends);
 		FeesToWitnesses::<Runtime>::on_unbalanced(witnesses);
 	}
 }
@@ -82,12 +83,12 @@ impl pallet_balances::Config for Runtime {
 }
 
 /// The calls whose fee can be paid out of what they bring: turning points into BHTD, and claiming what
-/// data has earned.
-type BringingProceeds = (Points, Wholesale, DataRewards);
+/// data, locked BHTD or work has earned.
+type BringingProceeds = (Points, Wholesale, DataRewards, Dividends, Workers);
 
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	// A consumer without BHTD pays for converting points, or claiming rewards, out of what that brings.
+	// An account without BHTD pays for converting points, or claiming what it has earned, out of that.
 	type OnChargeTransaction =
 		ProceedsPayFee<Balances, BringingProceeds, FungibleAdapter<Balances, DealWithFees>>;
 	type WeightToFee = WeightToFee;

@@ -74,12 +74,13 @@ const MAXIMUM_BLOCK_LENGTH: u32 = 10 * 1024 * 1024;
 /// not of what is forbidden: whatever else `pallet-assets` offers, now or after an upgrade, could burn
 /// points and so break their constant number, or is of no use to sufficient assets. Root passes this
 /// filter, but no privileged call of the points' assets accepts root either, see
-/// [`crate::configs::bhtd`].
+/// [`crate::configs::bhtd`]. Of the treasury, not the older way to spend, which the SDK means to remove.
 pub struct BaseCallFilter;
 
 impl Contains<RuntimeCall> for BaseCallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
 		use pallet_assets::Call as Assets;
+		use pallet_treasury::Call as Treasury;
 		match call {
 			RuntimeCall::Assets(call) => matches!(
 				call,
@@ -89,6 +90,13 @@ impl Contains<RuntimeCall> for BaseCallFilter {
 					| Assets::approve_transfer { .. }
 					| Assets::cancel_approval { .. }
 					| Assets::transfer_approved { .. }
+			),
+			RuntimeCall::Treasury(call) => matches!(
+				call,
+				Treasury::spend { .. }
+					| Treasury::payout { .. }
+					| Treasury::check_status { .. }
+					| Treasury::void_spend { .. }
 			),
 			_ => true,
 		}
@@ -235,9 +243,11 @@ pub enum ProxyType {
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
+		use pallet_bounties::Call as Bounties;
 		use pallet_data_rewards::Call as DataRewards;
 		use pallet_points::Call as Points;
 		use pallet_store::Call as Store;
+		use pallet_treasury::Call as Treasury;
 		use pallet_wholesale::Call as Wholesale;
 		use pallet_witnesses::Call as Witnesses;
 		// Calls that contain calls are let through: what they contain is filtered again.
@@ -296,6 +306,17 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						| DataRewards::settle_purchase { .. }
 						| DataRewards::close_record { .. }
 				),
+				// What pays others their due, and what a curator says to stay one. Not becoming one, which
+				// stakes a bond that can be lost, nor deciding who is paid.
+				RuntimeCall::Bounties(call) => matches!(
+					call,
+					Bounties::claim_bounty { .. }
+						| Bounties::extend_bounty_expiry { .. }
+						| Bounties::reclaim_bounty_funds { .. }
+				),
+				RuntimeCall::Treasury(call) => {
+					matches!(call, Treasury::payout { .. } | Treasury::check_status { .. })
+				}
 				RuntimeCall::Registrar(call) => matches!(
 					call,
 					paras_registrar::Call::reserve { .. }

@@ -198,6 +198,9 @@ pub fn check() {
 	assert_ok!(bhtd_runtime::Anchor::do_try_state());
 	assert_ok!(bhtd_runtime::Wholesale::do_try_state());
 	assert_ok!(bhtd_runtime::DataRewards::do_try_state());
+	assert_ok!(bhtd_runtime::Dividends::do_try_state());
+	assert_ok!(bhtd_runtime::SideChains::do_try_state());
+	assert_ok!(bhtd_runtime::Workers::do_try_state());
 	#[cfg(feature = "try-runtime")]
 	assert_ok!(
 		<bhtd_runtime::AllPalletsWithSystem as frame_support::traits::TryState<_>>::try_state(

@@ -5,7 +5,7 @@ use crate::{
 	common::{fee_paid, free, sign, stranger, UNPAYABLE},
 	enactment::{THREE, TWO},
 	exchange::{owed, refused, with_market, FORBIDDEN},
-	store::{apply, treasurys, CLASS, FLOOR},
+	store::{apply, attempt, treasurys, CLASS, FLOOR},
 };
 use bhtd_primitives::Role;
 use bhtd_runtime::{
@@ -27,9 +27,27 @@ use sp_runtime::{transaction_validity::TransactionSource, FixedU128};
 
 type WholesaleCall = pallet_wholesale::Call<Runtime>;
 
+/// A conversion that meets the desk's bid and no more.
 fn convert_best(amount: Balance, min_out: Balance) -> WholesaleCall {
+	convert_meeting(1, amount, min_out)
+}
+
+/// A conversion that meets so many bids at most.
+fn convert_meeting(max_fills: u32, amount: Balance, min_out: Balance) -> WholesaleCall {
 	let deadline = System::block_number() + MINUTES;
-	WholesaleCall::convert_best { class: CLASS, amount, min_out, deadline }
+	WholesaleCall::convert_best { class: CLASS, amount, min_out, deadline, max_fills }
+}
+
+/// What a conversion by the stranger costs at first, before it gives back what it has not met.
+fn advance_fee(max_fills: u32) -> Balance {
+	let transaction = sign(&stranger(), 0, 0, convert_meeting(max_fills, 500, 0));
+	let length = transaction.encoded_size() as u32;
+	TransactionPayment::query_info(transaction, length).partial_fee
+}
+
+fn award(beneficiary: AccountId, amount: Balance, number: u64) -> pallet_points::Call<Runtime> {
+	let receipt = Receipt { book: 0, number };
+	pallet_points::Call::award { class: CLASS, beneficiary, amount, receipt }
 }
 
 /// Dave buys Charlie's points for half more than the floor, and a stranger without any BHTD has 500.
@@ -50,13 +68,7 @@ fn with_desk(test: impl FnOnce(&mut Chain, AccountId)) {
 		);
 		apply(Charlie, pallet_points::Call::open_receipt_book {});
 		let consumer = AccountId::from(stranger().public());
-		let award = pallet_points::Call::award {
-			class: CLASS,
-			beneficiary: consumer.clone(),
-			amount: 500,
-			receipt: Receipt { book: 0, number: 0 },
-		};
-		apply(Charlie, award);
+		apply(Charlie, award(consumer.clone(), 500, 0));
 		assert_eq!(free(consumer.clone()), 0);
 		test(chain, consumer);
 	});
@@ -74,7 +86,7 @@ fn refused_before_inclusion(tip: Balance, call: impl Into<RuntimeCall>) {
 #[test]
 fn consumer_without_bhtd_gets_the_best_price_and_pays_from_the_proceeds() {
 	with_desk(|_, consumer| {
-		let promised = Wholesale::quote_convert(CLASS, 500, consumer.clone());
+		let promised = Wholesale::quote_convert(CLASS, 500, 1, consumer.clone());
 		let out = 300 * FLOOR * 3 / 2 + 200 * FLOOR;
 		assert_eq!(promised, Some(ConversionOutcome { sold: 300, converted: 200, out }));
 		let dave = Dave.to_account_id();
@@ -111,15 +123,21 @@ fn consumer_without_bhtd_gets_the_best_price_and_pays_from_the_proceeds() {
 #[test]
 fn conversions_that_do_not_cover_their_fee_are_refused_before_inclusion() {
 	with_desk(|_, consumer| {
-		let out = Wholesale::quote_convert(CLASS, 500, consumer.clone()).unwrap().out;
-		let late =
-			WholesaleCall::convert_best { class: CLASS, amount: 500, min_out: 0, deadline: 1 };
+		let out = Wholesale::quote_convert(CLASS, 500, 1, consumer.clone()).unwrap().out;
+		let late = WholesaleCall::convert_best {
+			class: CLASS,
+			amount: 500,
+			min_out: 0,
+			deadline: 1,
+			max_fills: 1,
+		};
 		let sell = WholesaleCall::sell {
 			market: Market::Points(CLASS),
 			amount: 300,
 			limit: FixedU128::from(FLOOR),
 			min_out: 0,
 			deadline: System::block_number(),
+			max_fills: 1,
 		};
 		// The fee is more than all that it brings.
 		refused_before_inclusion(out, convert_best(500, 0));
@@ -129,6 +147,9 @@ fn conversions_that_do_not_cover_their_fee_are_refused_before_inclusion() {
 			convert_best(500, out + 1),
 			convert_best(0, 0),
 			late,
+			// Meeting nobody, or more than one can.
+			convert_meeting(0, 500, 0),
+			convert_meeting(33, 500, 0),
 			// It would bring as much, but it might be that nobody buys.
 			sell,
 		] {
@@ -153,7 +174,7 @@ fn floor_is_paid_while_the_market_is_paused() {
 		assert_eq!(decide(resume(), &TWO), Err(FORBIDDEN));
 
 		let out = 500 * FLOOR;
-		let promised = Wholesale::quote_convert(CLASS, 500, consumer.clone());
+		let promised = Wholesale::quote_convert(CLASS, 500, 1, consumer.clone());
 		assert_eq!(promised, Some(ConversionOutcome { sold: 0, converted: 500, out }));
 		let transaction = sign(&stranger(), 0, 0, convert_best(500, out));
 		assert_ok!(Executive::apply_extrinsic(transaction).unwrap());
@@ -164,21 +185,41 @@ fn floor_is_paid_while_the_market_is_paused() {
 }
 
 #[test]
-fn points_worth_less_than_many_fills_weigh_are_converted_at_the_floor() {
+fn points_worth_less_than_many_fills_weigh_are_converted_if_few_are_met() {
 	with_desk(|_, consumer| {
-		// The fee of a conversion at the best price is first that of as many fills as there may be.
-		let transaction = sign(&stranger(), 0, 0, convert_best(500, 0));
-		let length = transaction.encoded_size() as u32;
-		let most = TransactionPayment::query_info(transaction, length).partial_fee;
-		let amount = most / (FLOOR * 3 / 2);
-		let promised = Wholesale::quote_convert(CLASS, amount, consumer.clone()).unwrap().out;
-		refused_before_inclusion(0, convert_best(amount, promised));
-		// Who has no more than that gets the floor, for much less.
-		let min_out = amount * FLOOR;
-		let convert = pallet_points::Call::convert { class: CLASS, amount, min_out };
+		// The fee is first that of as many bids as the conversion may meet.
+		let (one, most) = (advance_fee(1), advance_fee(32));
+		assert!(one * 10 < most, "{one} {most}");
+		let amount = most / FLOOR;
+		let quote = |fills| Wholesale::quote_convert(CLASS, amount, fills, consumer.clone());
+		let out = amount * FLOOR;
+		let promised = ConversionOutcome { sold: 0, converted: amount, out };
+		assert_eq!([quote(1), quote(32)], [Some(promised); 2]);
+		refused_before_inclusion(0, convert_meeting(32, amount, out));
+		// Who has no more than that says to meet one bid at most, and gets no less for it.
+		let convert = convert_meeting(1, amount, out);
 		assert_ok!(Executive::apply_extrinsic(sign(&stranger(), 0, 0, convert)).unwrap());
 		let (fee, _) = fee_paid();
-		assert!(fee * 10 < most, "{fee} {most}");
-		assert_eq!(free(consumer), min_out - fee);
+		assert!(fee <= one);
+		assert_eq!(free(consumer), out - fee);
+	});
+}
+
+#[test]
+fn calls_give_back_the_fee_for_the_bids_they_have_not_met() {
+	with_desk(|_, _| {
+		apply(Charlie, award(Eve.to_account_id(), 300, 1));
+		let out = 100 * FLOOR * 3 / 2;
+		// WHEN a conversion meets one bid, whether it succeeds or fails
+		for (min_out, succeeds) in [(out + 1, false), (out, true)] {
+			let fees = [1, 2, 32].map(|fills| {
+				let (result, fee) = attempt(Eve, convert_meeting(fills, 100, min_out));
+				assert_eq!(result.is_ok(), succeeds, "{result:?}");
+				fee
+			});
+			// THEN how many it might have met makes no difference
+			assert_eq!(fees, [fees[0]; 3]);
+			assert!(fees[0] > 0 && fees[0] <= advance_fee(1), "{fees:?}");
+		}
 	});
 }

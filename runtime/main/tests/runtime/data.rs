@@ -32,7 +32,7 @@ use sp_runtime::{transaction_validity::TransactionSource, DispatchError, Permill
 
 type DataCall = Call<Runtime>;
 
-const CAMPAIGN: u32 = 0;
+pub const CAMPAIGN: u32 = 0;
 const FUNDS: Balance = 100 * UNITS;
 /// The protocol fee of an order of one piece.
 const FEE: Balance = PRICE / 100;
@@ -104,13 +104,13 @@ fn contribute(receipts: Vec<u64>) -> DataCall {
 	Call::contribute { campaign: CAMPAIGN, receipts: receipts.try_into().unwrap(), commitment }
 }
 
-fn claim() -> DataCall {
+pub fn claim() -> DataCall {
 	Call::claim { campaign: CAMPAIGN }
 }
 
 /// Alice has paid for a campaign of which Dave is the provider, and Eve contributes the receipt of an
 /// order.
-fn with_contribution(test: impl FnOnce(&mut Chain)) {
+pub fn with_contribution(test: impl FnOnce(&mut Chain)) {
 	with_shop(|chain| {
 		apply(Alice, Call::open_campaign { terms: terms(), funds: FUNDS });
 		apply(Eve, Call::open_data_account { slots: 4 });

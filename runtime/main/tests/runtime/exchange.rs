@@ -43,12 +43,12 @@ type WholesaleError = pallet_wholesale::Error<Runtime>;
 const USD: CurrencyId = 0;
 /// A whole unit of it; it has six decimals.
 const DOLLAR: Balance = 1_000_000;
-/// Planck that the margin of an institution owes for the smallest unit: a BHTD for each dollar.
+/// Planck that compensate for the smallest unit: a BHTD for each dollar.
 const RATE: Balance = UNITS / DOLLAR;
 /// What the margin of a bank has to be at least.
 const MINIMUM: Balance = 100_000 * UNITS;
-/// What Bob's margin has beyond it: enough for forty thousand dollars.
-const BOND: Balance = 40_000 * UNITS;
+/// What Bob's margin has beyond it: enough for forty thousand dollars, with the penalty for not paying.
+const BOND: Balance = 44_000 * UNITS;
 const RESERVE: Balance = 60_000 * DOLLAR;
 const WINDOW_LIMIT: Balance = 50_000 * DOLLAR;
 const FRESHNESS: u32 = 2 * MINUTES;
@@ -57,6 +57,12 @@ const PENALTY: Permill = Permill::from_percent(10);
 const BHTD: Market = Market::Bhtd(USD);
 /// The lot of the wholesale book.
 const LOT: Balance = 100 * UNITS;
+
+/// What the margin owes for so many smallest units: what compensates for them, and a tenth of that.
+fn bonded(amount: Balance) -> Balance {
+	amount * RATE + PENALTY * (amount * RATE)
+}
+
 /// What who may not gets to hear.
 pub const FORBIDDEN: DispatchError = DispatchError::BadOrigin;
 /// Dollars, in hundredths, for a BHTD.
@@ -66,7 +72,7 @@ fn price(cents: u128) -> FixedU128 {
 
 fn terms() -> TermsOf<Runtime> {
 	Terms {
-		rate: FixedU128::from(RATE),
+		rate: FixedU128::from(UNITS),
 		freshness: FRESHNESS,
 		window: MINUTES,
 		window_limit: WINDOW_LIMIT,
@@ -136,11 +142,12 @@ pub fn replace(id: u64, cents: u128, size: Balance) -> WholesaleCall {
 	WholesaleCall::replace { id, price: price(cents), size, expiry }
 }
 
-/// Somebody sells BHTD wholesale, for so many hundredths of a dollar at least.
+/// Somebody sells BHTD wholesale to a bid or two, for so many hundredths of a dollar at least.
 fn wholesale(amount: Balance, cents: u128) -> WholesaleCall {
 	let min_out = amount / UNITS * cents * DOLLAR / 100;
-	let deadline = System::block_number();
-	WholesaleCall::wholesale { currency: USD, amount, limit: price(cents), min_out, deadline }
+	let (currency, deadline) = (USD, System::block_number());
+	let (limit, max_fills) = (price(cents), 2);
+	WholesaleCall::wholesale { currency, amount, limit, min_out, deadline, max_fills }
 }
 
 /// One of every call of the settlement token, in the order of their indices.
@@ -163,13 +170,15 @@ pub fn every_call_of_anchor() -> Vec<AnchorCall> {
 		AnchorCall::object { redemption: redemption(0), evidence },
 		AnchorCall::decide { redemption: redemption(0), verdict: Verdict::NotPaid },
 		AnchorCall::settle { redemption: redemption(0) },
+		AnchorCall::back_objection { redemption: redemption(0) },
 	]
 }
 
 /// One of every call of the order book, in the order of their indices.
 pub fn every_call_of_wholesale() -> Vec<WholesaleCall> {
-	let (market, id, amount) = (BHTD, 0, UNITS);
-	let (price, deadline) = (price(200), 100);
+	let (market, id, amount, currency) = (BHTD, 0, UNITS, USD);
+	let (price, min_out, deadline, max_fills) = (price(200), 0, 100, 1);
+	let (limit, max_in) = (price, Balance::MAX);
 	vec![
 		WholesaleCall::open_market { currency: USD, lots: lots() },
 		WholesaleCall::open_points_market { class: CLASS },
@@ -183,10 +192,10 @@ pub fn every_call_of_wholesale() -> Vec<WholesaleCall> {
 		WholesaleCall::replace { id, price, size: amount, expiry: 100 },
 		WholesaleCall::cancel { id },
 		WholesaleCall::remove_stale { id },
-		WholesaleCall::sell { market, amount, limit: price, min_out: 0, deadline },
-		WholesaleCall::buy { market, amount, limit: price, max_in: Balance::MAX, deadline },
-		WholesaleCall::wholesale { currency: USD, amount, limit: price, min_out: 0, deadline },
-		WholesaleCall::convert_best { class: CLASS, amount, min_out: 0, deadline },
+		WholesaleCall::sell { market, amount, limit, min_out, deadline, max_fills },
+		WholesaleCall::buy { market, amount, limit, max_in, deadline, max_fills },
+		WholesaleCall::wholesale { currency, amount, limit, min_out, deadline, max_fills },
+		WholesaleCall::convert_best { class: CLASS, amount, min_out, deadline, max_fills },
 		WholesaleCall::remove_record { who: Dave.to_account_id(), market },
 	]
 }
@@ -320,7 +329,8 @@ fn terms_are_set_through_the_councils_list_and_in_no_other_way() {
 		chain.until_block(2 + MINUTES);
 		assert_eq!(outcome(chain, 0), Some(Ok(())));
 		let view = Anchor::currency(USD).unwrap();
-		assert_eq!((view.decimals, view.total, view.currency.terms), (6, 0, terms()));
+		assert_eq!((view.currency.decimals, view.total), (6, 0));
+		assert_eq!(view.currency.terms, terms());
 		// The asset is nobody's who has a key.
 		let roles = [
 			AnchoredAssets::owner(USD),
@@ -338,15 +348,15 @@ fn bank_mints_within_its_reserve_its_window_and_its_bond() {
 		let exceeds = DispatchError::from(pallet_margin::Error::<Runtime>::ExceedsCapacity);
 		refused(Bob, mint(Dave, RESERVE + 1), AnchorError::ExceedsReserve);
 		refused(Bob, mint(Dave, WINDOW_LIMIT + 1), AnchorError::ExceedsWindow);
-		refused(Bob, mint(Dave, BOND / RATE + 1), exceeds);
+		let all = 40_000 * DOLLAR;
+		refused(Bob, mint(Dave, all + 1), exceeds);
 		for name in [Alice, Charlie, Dave, Eve] {
 			refused(name, mint(name, 1), AnchorError::InstitutionNotFound);
 			refused(name, attest(), AnchorError::InstitutionNotFound);
 		}
 		assert_eq!(issued(), 0);
 
-		let all = bank().mintable;
-		assert_eq!((all, bank().limit), (BOND / RATE, Limit::Bond));
+		assert_eq!((bank().mintable, bank().limit), (all, Limit::Bond));
 		apply(Bob, mint(Dave, all));
 		assert_eq!((dollars(Dave), issued()), ((all, 0), all));
 		assert_eq!(owed(Bob, Role::CreditInstitution), BOND);
@@ -359,7 +369,7 @@ fn bank_mints_within_its_reserve_its_window_and_its_bond() {
 		// WHEN a part is taken back, and the attestation has grown old
 		apply(Dave, send(Bob, DOLLAR));
 		apply(Bob, AnchorCall::retire { currency: USD, amount: DOLLAR });
-		assert_eq!(owed(Bob, role), BOND - DOLLAR * RATE);
+		assert_eq!(owed(Bob, role), BOND - bonded(DOLLAR));
 		chain.until_block(3 + MINUTES + FRESHNESS);
 		// THEN nothing is minted, but redeemed
 		refused(Bob, mint(Dave, DOLLAR), AnchorError::AttestationStale);
@@ -396,6 +406,7 @@ fn merchant_sells_wholesale_what_its_sales_have_brought() {
 			limit: price(195),
 			min_out: 198 * DOLLAR + 1,
 			deadline: System::block_number(),
+			max_fills: 1,
 		};
 		refused(Charlie, above, WholesaleError::BelowMinOut);
 		assert_eq!(dollars(Charlie), (0, 0));
@@ -403,7 +414,7 @@ fn merchant_sells_wholesale_what_its_sales_have_brought() {
 		// WHEN the merchant sells
 		let before = (wealth(Charlie), wealth(Dave), issued());
 		let promised =
-			Wholesale::quote_wholesale(USD, 1_000 * UNITS, price(195), Charlie.to_account_id());
+			Wholesale::quote_wholesale(USD, 1_000 * UNITS, price(195), 2, Charlie.to_account_id());
 		let fee = apply(Charlie, wholesale(1_000 * UNITS, 195));
 		// THEN it gets the price of the quote, at once, and as it was told
 		let outcome = promised.unwrap();
@@ -426,6 +437,7 @@ fn merchant_sells_wholesale_what_its_sales_have_brought() {
 				limit: price(202),
 				max_in: 101 * DOLLAR,
 				deadline: System::block_number(),
+				max_fills: 1,
 			},
 		);
 		assert_eq!(wealth(Eve), before.0 + 50 * UNITS - fee);
@@ -442,7 +454,7 @@ fn merchant_sells_wholesale_what_its_sales_have_brought() {
 		assert_eq!((dollars(Dave).1, owed(Dave, Role::Operator)), (0, 0));
 		// What it has traded stays for everybody to read: four cents between buying and selling.
 		let record = Wholesale::record(Dave.to_account_id(), BHTD).unwrap();
-		assert_eq!((record.open, record.volume.fills), (0, 2));
+		assert_eq!((record.open, record.volume.fills), (vec![], 2));
 		assert_eq!(record.spread.map(|spread| spread.into_inner()), Some(40_000_000_000));
 	});
 }
@@ -461,29 +473,33 @@ fn holder_who_is_not_paid_is_paid_by_the_margin() {
 		fees += apply(Charlie, redeem(1_000 * DOLLAR));
 		assert_eq!((dollars(Charlie).0, issued()), (14_000 * DOLLAR, 14_000 * DOLLAR));
 		// What was for the tokens is for the holder now.
-		assert_eq!(owed(Bob, role), 20_000 * UNITS);
+		assert_eq!(owed(Bob, role), bonded(20_000 * DOLLAR));
 		let (number, evidence) = (1, Default::default());
 		let deposits = Balances::total_balance_on_hold(&Charlie.to_account_id());
 		apply(Bob, AnchorCall::claim_paid { currency: USD, number, evidence });
 		fees += apply(Charlie, AnchorCall::acknowledge { redemption: redemption(1) });
-		assert_eq!((wealth(Charlie), owed(Bob, role)), (before - fees, 19_000 * UNITS));
+		assert_eq!((wealth(Charlie), owed(Bob, role)), (before - fees, bonded(19_000 * DOLLAR)));
 		assert!(Balances::total_balance_on_hold(&Charlie.to_account_id()) < deposits);
 
 		// WHEN the time for the other is over. Nobody can hurry it, or stop it.
 		let settle = || AnchorCall::settle { redemption: redemption(0) };
 		refused(Ferdie, settle(), AnchorError::DeadlineNotReached);
+		// The bank takes out of its margin what it can.
+		let amount = Margin::capacity(Bob.to_account_id(), role);
+		apply(Bob, pallet_margin::Call::withdraw_excess { role, amount });
+		let held = held - amount;
 		assert_ok!(decide(AnchorCall::halt_minting { currency: USD }, &THREE));
 		chain.until_block(at + MINUTES);
 		let late = AnchorCall::claim_paid { currency: USD, number: 0, evidence };
 		refused(Bob, late, AnchorError::DeadlinePassed);
 		apply(Ferdie, settle());
 
-		// THEN the margin pays what it owed, and a penalty out of what it does not owe
+		// THEN the margin pays what it owed, and the penalty
 		let compensation = 5_000 * UNITS;
 		let penalty = PENALTY * compensation;
 		assert_eq!(wealth(Charlie), before - fees + compensation + penalty);
 		assert_eq!(Margin::held(&Bob.to_account_id(), role), held - compensation - penalty);
-		assert_eq!(owed(Bob, role), 14_000 * UNITS);
+		assert_eq!(owed(Bob, role), bonded(14_000 * DOLLAR));
 		let closed = chain.find(|event| match event {
 			RuntimeEvent::Anchor(pallet_anchor::Event::RedemptionClosed {
 				ground,
@@ -512,6 +528,11 @@ fn disputed_payment_is_decided_by_two_thirds_of_the_council() {
 		let evidence = Default::default();
 		let mut fees = apply(Charlie, redeem(1_000 * DOLLAR));
 		apply(Bob, AnchorCall::claim_paid { currency: USD, number: 0, evidence });
+		// A tenth of the compensation is at stake, and Eve puts it down.
+		let stake = 100 * UNITS;
+		let eves = Balances::total_balance_on_hold(&Eve.to_account_id());
+		apply(Eve, AnchorCall::back_objection { redemption: redemption(0) });
+		assert_eq!(Balances::total_balance_on_hold(&Eve.to_account_id()), eves + stake);
 		fees += apply(Charlie, AnchorCall::object { redemption: redemption(0), evidence });
 		let call = || AnchorCall::decide { redemption: redemption(0), verdict: Verdict::NotPaid };
 		assert_eq!(decide(call(), &TWO), Err(FORBIDDEN));
@@ -524,8 +545,27 @@ fn disputed_payment_is_decided_by_two_thirds_of_the_council() {
 		assert_ok!(decide(call(), &THREE));
 		let compensation = 1_000 * UNITS;
 		assert_eq!(wealth(Charlie), before.0 - fees + compensation + PENALTY * compensation);
-		// The deposits of the redemption and the objection are back.
+		// The deposit of the redemption is back, and so is the stake.
 		assert_eq!(on_hold(), before.1);
+		assert_eq!(Balances::total_balance_on_hold(&Eve.to_account_id()), eves);
+	});
+}
+
+#[test]
+fn silent_council_neither_lets_a_bank_off_nor_punishes_it() {
+	with_currency(|chain| {
+		apply(Bob, mint(Charlie, 1_000 * DOLLAR));
+		let evidence = Default::default();
+		let before = wealth(Charlie);
+		let mut fees = apply(Charlie, redeem(1_000 * DOLLAR));
+		apply(Bob, AnchorCall::claim_paid { currency: USD, number: 0, evidence });
+		fees += apply(Charlie, AnchorCall::object { redemption: redemption(0), evidence });
+		chain.until_block(System::block_number() + MINUTES);
+		apply(Ferdie, AnchorCall::settle { redemption: redemption(0) });
+		assert_eq!(wealth(Charlie), before - fees + 1_000 * UNITS);
+		assert_eq!(owed(Bob, Role::CreditInstitution), 0);
+		apply(Bob, attest());
+		apply(Bob, mint(Charlie, DOLLAR));
 	});
 }
 
@@ -613,7 +653,7 @@ fn nobody_has_power_over_anothers_dollars() {
 					| redeem { .. } | claim_paid { .. }
 					| acknowledge { .. }
 					| object { .. } | decide { .. }
-					| settle { .. }
+					| settle { .. } | back_objection { .. }
 			)
 		}) {
 			for origin in origins() {
@@ -671,9 +711,54 @@ fn more_than_half_stop_and_two_thirds_let_go_on() {
 
 #[test]
 fn terms_last_for_days_on_live_networks_and_for_minutes_on_others() {
-	let times = || (CurrencyBounds::get().shortest_period, <TermsInterval as Get<u32>>::get());
+	let times = || {
+		let bounds = CurrencyBounds::get();
+		[
+			bounds.shortest_window,
+			bounds.shortest_redemption_period,
+			bounds.shortest_objection_period,
+			bounds.shortest_arbitration_period,
+			<TermsInterval as Get<u32>>::get(),
+		]
+	};
 	sp_io::TestExternalities::new_empty().execute_with(|| {
-		assert_eq!(times(), (HOURS, 7 * DAYS));
+		assert_eq!(times(), [HOURS, 2 * DAYS, 3 * DAYS, 7 * DAYS, 7 * DAYS]);
 	});
-	with_shop(|_| assert_eq!(times(), (MINUTES, MINUTES)));
+	with_shop(|_| assert_eq!(times(), [MINUTES; 5]));
+}
+
+#[test]
+fn terms_that_do_not_fit_each_other_are_refused() {
+	with_currency(|_| {
+		let create = |decimals, terms| {
+			let code = b"EUR".to_vec().try_into().unwrap();
+			let call = AnchorCall::create_currency { code, decimals, terms };
+			let outcome = call.dispatch_bypass_filter(RuntimeOrigin::root());
+			outcome.map(|_| ()).map_err(|failure| failure.error)
+		};
+		let out = DispatchError::from(AnchorError::MinimumRedemptionOutOfBounds);
+		let terms = terms();
+		let zeros = |count| FixedU128::from(10u128.pow(count)) * terms.rate;
+		// Ten dollars at least, of which each is worth a BHTD: not if a dollar were worth a hundredth of
+		// that, or a hundred, or if there were two decimals more or less.
+		for (decimals, rate) in [
+			(6, terms.rate / FixedU128::from(100)),
+			(6, zeros(2)),
+			(8, terms.rate),
+			(4, terms.rate),
+		] {
+			assert_eq!(create(decimals, Terms { rate, ..terms }), Err(out), "{decimals}");
+		}
+		for rate in [FixedU128::from(RATE), zeros(5)] {
+			let out = DispatchError::from(AnchorError::RateOutOfBounds);
+			assert_eq!(create(6, Terms { rate, ..terms }), Err(out), "{rate:?}");
+		}
+		for minimum_redemption in [0, DOLLAR - 1, 100 * DOLLAR + 1] {
+			let terms = Terms { minimum_redemption, ..terms };
+			assert_eq!(create(6, terms), Err(out), "{minimum_redemption}");
+		}
+		let bounds = CurrencyBounds::get();
+		assert!(bounds.lowest_holding_limit >= bounds.highest_minimum_redemption);
+		assert_ok!(create(6, terms));
+	});
 }

@@ -5,9 +5,9 @@ use bhtd_runtime::{
 	configs::monetary::{DealWithFees, TreasuryAccount},
 	constants::{
 		currency::{EXISTENTIAL_DEPOSIT, UNITS},
-		fee::{BASE_FEE, TREASURY_SHARE, WITNESS_SHARE},
+		fee::{BASE_FEE, DIVIDEND_SHARE, TREASURY_SHARE},
 	},
-	AccountId, Balances, Executive, RuntimeCall, System, Witnesses,
+	AccountId, Balances, Dividends, Executive, RuntimeCall, System, Witnesses,
 };
 use frame_support::{
 	assert_ok,
@@ -43,6 +43,7 @@ fn fee_is_split_and_the_tip_is_the_witnesses() {
 				free(Alice.to_account_id()),
 				Balances::total_issuance(),
 				pot(),
+				free(Dividends::pot()),
 			)
 		};
 		let before = accounts();
@@ -55,12 +56,14 @@ fn fee_is_split_and_the_tip_is_the_witnesses() {
 		assert_eq!(paid_tip, tip);
 		assert!(fee > BASE_FEE);
 		let treasury = fee * u128::from(TREASURY_SHARE) / 100;
+		let dividend = (fee - treasury) / 2;
+		assert!(dividend >= fee * u128::from(DIVIDEND_SHARE) / 100);
 		assert_eq!(before.0 - after.0, UNITS + fee + tip);
 		assert_eq!(after.1 - before.1, treasury);
+		assert_eq!(after.5 - before.5, dividend);
 		// Rounding is the witnesses'.
-		assert_eq!(after.4 .0 - before.4 .0, fee - treasury + tip);
-		assert_eq!(after.4 .1 - before.4 .1, fee - treasury + tip);
-		assert!(fee - treasury >= fee * u128::from(WITNESS_SHARE) / 100);
+		assert_eq!(after.4 .0 - before.4 .0, fee - treasury - dividend + tip);
+		assert_eq!(after.4 .1 - before.4 .1, fee - treasury - dividend + tip);
 		// The author has no more of it than others.
 		assert_eq!(before.2, after.2);
 		assert_eq!(before.3, after.3);
@@ -82,8 +85,10 @@ fn lone_fee_is_split_as_well() {
 	// This is how the execution of messages from other chains is paid.
 	in_block("development", || {
 		let (treasury, (balance, undivided)) = (free(TreasuryAccount::get()), pot());
+		let dividends = free(Dividends::pot());
 		DealWithFees::on_unbalanced(<Balances as Balanced<AccountId>>::issue(1_001));
-		assert_eq!(free(TreasuryAccount::get()), treasury + 800);
+		assert_eq!(free(TreasuryAccount::get()), treasury + 600);
+		assert_eq!(free(Dividends::pot()), dividends + 200);
 		assert_eq!(pot(), (balance + 201, undivided + 201));
 	});
 }

@@ -3,9 +3,10 @@
 use crate::common::network;
 use bhtd_runtime::{
 	AllPalletsWithSystem, Anchor, AnchoredAssets, AnchoredHolder, Assets, AssetsHolder, Babe,
-	Balances, Configuration, Coretime, Council, DataRewards, Dmp, Enactment, Hrmp, Initializer,
-	Margin, MessageQueue, ParaScheduler, ParaSessionInfo, Paras, Points, Registrar, Runtime,
-	RuntimeCall, Session, Store, Sudo, System, Wholesale, Witnesses, XcmPallet, VERSION,
+	Balances, Bounties, Configuration, Coretime, Council, DataRewards, Dividends, Dmp, Enactment,
+	Hrmp, Initializer, Margin, MessageQueue, ParaScheduler, ParaSessionInfo, Paras, Points,
+	Registrar, Runtime, RuntimeCall, Session, SideChains, Store, Sudo, System, Treasury, Wholesale,
+	Witnesses, Workers, XcmPallet, VERSION,
 };
 use codec::Decode;
 use frame_support::traits::{GetCallMetadata, PalletInfoAccess, PalletsInfoAccess};
@@ -60,8 +61,13 @@ fn names_that_the_protocol_and_wallets_know_are_kept() {
 		(Anchor::name(), "Anchor"),
 		(Wholesale::name(), "Wholesale"),
 		(DataRewards::name(), "DataRewards"),
+		(Dividends::name(), "Dividends"),
+		(SideChains::name(), "SideChains"),
 		(Witnesses::name(), "Witnesses"),
 		(Enactment::name(), "Enactment"),
+		(Treasury::name(), "Treasury"),
+		(Bounties::name(), "Bounties"),
+		(Workers::name(), "Workers"),
 	] {
 		assert_eq!(name, expected);
 	}
@@ -77,6 +83,9 @@ fn indices_are_part_of_every_transaction_and_stay() {
 		(Session::index(), 25),
 		(Council::index(), 32),
 		(Enactment::index(), 34),
+		(Treasury::index(), 35),
+		(Bounties::index(), 36),
+		(Workers::index(), 37),
 		(Sudo::index(), 39),
 		(Configuration::index(), 41),
 		(Paras::index(), 46),
@@ -92,6 +101,8 @@ fn indices_are_part_of_every_transaction_and_stay() {
 		(Anchor::index(), 67),
 		(Wholesale::index(), 68),
 		(DataRewards::index(), 69),
+		(Dividends::index(), 70),
+		(SideChains::index(), 71),
 		(XcmPallet::index(), 100),
 		(MessageQueue::index(), 101),
 	] {
@@ -135,6 +146,7 @@ fn hooks_run_in_the_order_that_the_pallets_need() {
 		["Session", "Authorship"],
 		["Session", "Council"],
 		["Session", "Scheduler"],
+		["Balances", "Treasury"],
 		["Session", "Configuration"],
 		["Session", "Paras"],
 		["Session", "Initializer"],

@@ -2,7 +2,7 @@
 
 use crate::{
 	common::{free, in_block, signed},
-	data,
+	community, data,
 	exchange::{self, with_market},
 	store::{self, with_shop, FIRST, PRICE},
 };
@@ -169,6 +169,14 @@ fn allowed_of_data_rewards(proxy: ProxyType) -> Vec<&'static str> {
 	allowed_of(proxy, data::every_call())
 }
 
+fn allowed_of_bounties(proxy: ProxyType) -> Vec<&'static str> {
+	allowed_of(proxy, community::every_call_of_bounties())
+}
+
+fn allowed_of_treasury(proxy: ProxyType) -> Vec<&'static str> {
+	allowed_of(proxy, community::every_call_of_treasury())
+}
+
 fn allowed(proxy: ProxyType) -> Vec<&'static str> {
 	calls().into_iter().filter(|(_, call)| proxy.filter(call)).map(|(name, _)| name).collect()
 }
@@ -265,7 +273,7 @@ fn each_type_allows_of_the_order_book_what_it_says() {
 fn settlement_token_is_for_who_may_do_everything() {
 	in_block("development", || {
 		for proxy in TYPES {
-			let calls = if proxy == Any { 16 } else { 0 };
+			let calls = if proxy == Any { 17 } else { 0 };
 			assert_eq!(allowed_of_anchor(proxy).len(), calls, "{proxy:?}");
 		}
 	});
@@ -289,6 +297,25 @@ fn each_type_allows_of_data_rewards_what_it_says() {
 }
 
 #[test]
+fn each_type_allows_of_treasury_and_bounties_what_it_says() {
+	for proxy in TYPES {
+		let of = (allowed_of_bounties(proxy), allowed_of_treasury(proxy));
+		match proxy {
+			Any => assert_eq!((of.0.len(), of.1.len()), (12, 6)),
+			// Neither a bond that can be lost, nor a word on who is paid.
+			NonTransfer => assert_eq!(
+				of,
+				(
+					vec!["claim_bounty", "extend_bounty_expiry", "reclaim_bounty_funds"],
+					vec!["payout", "check_status"]
+				)
+			),
+			_ => assert!(of.0.is_empty() && of.1.is_empty(), "{proxy:?}"),
+		}
+	}
+}
+
+#[test]
 fn indices_are_part_of_every_proxy_and_stay() {
 	for (index, proxy) in (0u8..).zip(TYPES) {
 		assert_eq!(proxy.encode(), [index], "{proxy:?}");
@@ -305,6 +332,8 @@ fn superset_allows_all_that_its_subset_does() {
 				allowed_of_anchor(proxy),
 				allowed_of_wholesale(proxy),
 				allowed_of_data_rewards(proxy),
+				allowed_of_bounties(proxy),
+				allowed_of_treasury(proxy),
 			]
 		};
 		for one in TYPES {
@@ -506,8 +535,15 @@ fn quoting_program_quotes_and_moves_nothing_else() {
 		let market = pallet_wholesale::Market::Bhtd(0);
 		let (limit, deadline) = (Default::default(), 1_000);
 		let refused: Vec<RuntimeCall> = vec![
-			pallet_wholesale::Call::sell { market, amount: UNITS, limit, min_out: 0, deadline }
-				.into(),
+			pallet_wholesale::Call::sell {
+				market,
+				amount: UNITS,
+				limit,
+				min_out: 0,
+				deadline,
+				max_fills: 1,
+			}
+			.into(),
 			pallet_wholesale::Call::open_points_market { class: 0 }.into(),
 			pallet_anchor::Call::transfer {
 				currency: 0,

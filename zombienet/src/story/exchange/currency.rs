@@ -25,8 +25,9 @@ use subxt::dynamic::Value;
 /// What Alice sends Charlie, so that he can afford the role.
 const LOAN: u128 = 100_000 * BHTD;
 
-/// What Charlie locks beyond the minimum of the role.
-const BOND: u128 = 2_800 * BHTD;
+/// What Charlie locks beyond the minimum of the role: what some yuan take more than he mints, and the
+/// penalty for not paying them.
+const BOND: u128 = 3_080 * BHTD;
 
 /// What Charlie has in reserve.
 const RESERVE: u128 = 10_000 * YUAN;
@@ -41,11 +42,19 @@ const HOLDING_LIMIT: u128 = 6_000 * YUAN;
 pub(super) const MINIMUM: u128 = 20 * YUAN;
 
 /// What a default costs beyond the compensation, in millionths.
-pub(super) const PENALTY: u32 = 100_000;
+const PENALTY: u32 = 100_000;
+
+/// The whole, in millionths.
+const MILLION: u128 = 1_000_000;
+
+/// What a default costs beyond so many planck of compensation.
+fn penalty_of(compensation: u128) -> u128 {
+	(compensation * u128::from(PENALTY)).div_ceil(MILLION)
+}
 
 /// The terms of the currency. Half a BHTD and a little is owed for a yuan.
 const TERMS: Terms = Terms {
-	rate: BHTD / 2 / YUAN * FIXED_ONE + FIXED_ONE / 2,
+	rate: (BHTD / 2 / YUAN * FIXED_ONE + FIXED_ONE / 2) * YUAN,
 	freshness: 1_000,
 	window: MINUTE,
 	window_limit: 8_000 * YUAN,
@@ -56,6 +65,12 @@ const TERMS: Terms = Terms {
 	minimum_redemption: MINIMUM,
 	holding_limit: Some(HOLDING_LIMIT),
 };
+
+/// Planck that compensate for so many units, and those of the penalty for not paying them.
+fn bond_of(units: u128) -> (u128, u128) {
+	let compensation = liability_of(units, TERMS.rate / YUAN);
+	(compensation, penalty_of(compensation))
+}
 
 fn create_call(code: &str, terms: Terms) -> Call {
 	let code = Value::from_bytes(code);
@@ -101,14 +116,21 @@ impl Story {
 pub async fn found(story: &mut Story) -> Result<Notes> {
 	let refused = vec![
 		create_call("cny", TERMS),
-		create_call("CNY", Terms { rate: FIXED_ONE - 1, ..TERMS }),
+		create_call("CNY", Terms { rate: TERMS.rate / YUAN, ..TERMS }),
+		create_call("CNY", Terms { rate: TERMS.rate * 100, ..TERMS }),
 		create_call("CNY", Terms { redemption_period: MINUTE - 1, ..TERMS }),
 		create_call("CNY", Terms { holding_limit: Some(99 * YUAN), ..TERMS }),
 	];
 	let refusals = story.refused_as_root(refused).await?;
 	let reasons: Vec<_> = refusals.iter().map(|(_, error)| error.as_str()).collect();
-	let expected = ["CodeMalformed", "RateOutOfBounds", "PeriodOutOfBounds", "HoldingLimitTooLow"]
-		.map(|error| format!("Anchor::{error}"));
+	let expected = [
+		"CodeMalformed",
+		"RateOutOfBounds",
+		"MinimumRedemptionOutOfBounds",
+		"PeriodOutOfBounds",
+		"HoldingLimitTooLow",
+	]
+	.map(|error| format!("Anchor::{error}"));
 	ensure_eq("why currencies are refused", reasons, expected.iter().map(|it| &**it).collect())?;
 
 	let loan = [("dest", address(&story.cast.charlie.id)), ("value", number(LOAN))];
@@ -134,9 +156,10 @@ pub async fn found(story: &mut Story) -> Result<Notes> {
 		.await?;
 	story.admit().await?;
 
-	let CurrencyView { currency, decimals, total, .. } = story.currency_view().await?;
+	let CurrencyView { currency, total, .. } = story.currency_view().await?;
 	ensure_eq("the terms", (currency.terms, currency.halted), (TERMS, false))?;
-	ensure_eq("the decimals, and the yuan there are", (decimals, total), (YUAN_DECIMALS, 0))?;
+	let found = (currency.decimals, total);
+	ensure_eq("the decimals, and the yuan there are", found, (YUAN_DECIMALS, 0))?;
 	let view = story.institution().await?;
 	let found = (view.institution.standing, view.is_fresh, view.mintable, view.limit);
 	ensure_eq("the institution", found, (Standing::Admitted, false, 0, Limit::Attestation))?;
@@ -157,10 +180,7 @@ pub async fn found(story: &mut Story) -> Result<Notes> {
 			bhtd(minimum),
 			bhtd(margin)
 		),
-		format!(
-			"The root key makes the currency: {} are owed for a yuan.",
-			bhtd(liability_of(YUAN, TERMS.rate))
-		),
+		format!("The root key makes the currency: {} are owed for a yuan.", bhtd(bond_of(YUAN).0)),
 		"Terms beyond the bounds are refused, and so is an institution without margin.".into(),
 	])
 }
@@ -168,7 +188,8 @@ pub async fn found(story: &mut Story) -> Result<Notes> {
 /// Minting stays within reserve, window, holding limit and bond, whichever is least.
 pub async fn mint(story: &mut Story) -> Result<Notes> {
 	let (currency, institution) = (story.currency()?, story.cast.charlie.id);
-	let liability = liability_of(MINTED, TERMS.rate);
+	let (compensation, penalty) = bond_of(MINTED);
+	let liability = compensation + penalty;
 	let mint = |units, most| story.mint_call(units, most);
 	let any = u128::MAX;
 	let tries = [
@@ -201,12 +222,19 @@ pub async fn mint(story: &mut Story) -> Result<Notes> {
 
 	story.changed(&[(DAVE, &|dave| dave.yuan += MINTED)]).await?;
 	let view = story.institution().await?;
-	let owed = (view.institution.outstanding, view.institution.owed);
-	ensure_eq("what Charlie owes", owed, (MINTED, liability))?;
-	let capacity = BOND - liability;
-	let mintable = (capacity * FIXED_ONE / TERMS.rate).min(capacity * MINTED / liability);
-	let found = (view.is_fresh, view.mintable, view.limit);
-	ensure_eq("what he can still mint", found, (true, mintable, Limit::Bond))?;
+	let owed = (view.institution.owed, view.institution.penalties);
+	ensure_eq("what Charlie owes", owed, (compensation, penalty))?;
+	ensure_eq("the yuan that he has minted", view.institution.outstanding, MINTED)?;
+	let (mintable, capacity) = (view.mintable, BOND - liability);
+	// As much as the bond bears at what is owed for the yuan that there are, and no more.
+	let needed = |units: u128| {
+		let cover = |owed: u128| (units * owed).div_ceil(MINTED);
+		let compensation = bond_of(units).0.max(cover(compensation));
+		compensation + penalty_of(compensation).max(cover(penalty))
+	};
+	let fits = (needed(mintable) <= capacity, needed(mintable + 1) <= capacity);
+	ensure_eq("whether the bond bears that, and more", fits, (true, false))?;
+	ensure_eq("what he can still mint", (view.is_fresh, view.limit), (true, Limit::Bond))?;
 	let dave = &story.cast.dave;
 	let room = HOLDING_LIMIT - MINTED;
 	let fits = [story.can_receive(dave, room).await?, story.can_receive(dave, room + 1).await?];

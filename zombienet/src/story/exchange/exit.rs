@@ -103,7 +103,7 @@ pub async fn announce(story: &mut Story) -> Result<Notes> {
 	let volume = Volume { fills: 3, bought: SOLD, paid, sold: BOUGHT, received };
 	let [mean_bid, mean_ask] = [paid * FIXED_ONE / SOLD, received * FIXED_ONE / BOUGHT];
 	let expected = RecordView {
-		open: 0,
+		open: vec![],
 		volume,
 		mean_bid: Some(mean_bid),
 		mean_ask: Some(mean_ask),

@@ -43,20 +43,22 @@ impl Story {
 		Ok(self.quote_call(bid(self.points_market()?, 0), price, units))
 	}
 
-	/// The conversion of points at the best there is, for at least `min_out` planck.
+	/// The conversion of points at the best there is of one bid and the floor, for at least `min_out` planck.
 	fn convert_best_call(&self, units: u128, min_out: u128) -> Result<Call> {
 		let arguments = [
 			("class", number(self.class()?)),
 			("amount", number(units)),
 			("min_out", number(min_out)),
 			("deadline", self.later()),
+			("max_fills", number(1u32)),
 		];
 		Ok(call("Wholesale", "convert_best", arguments))
 	}
 
 	/// What Carol would get for points.
 	async fn quote_convert(&self, units: u128) -> Result<Option<Conversion>> {
-		let arguments = vec![number(self.class()?), number(units), account(&self.cast.carol.id)];
+		let carol = account(&self.cast.carol.id);
+		let arguments = vec![number(self.class()?), number(units), number(1u32), carol];
 		self.state.view("Wholesale", "quote_convert", arguments).await
 	}
 

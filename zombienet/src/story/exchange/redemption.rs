@@ -1,9 +1,6 @@
 //! Yuan that are given back: the institution pays, or its margin does.
 
-use super::{
-	currency::{MINIMUM, PENALTY},
-	institution_role, Notes, Story, Who, CHARLIE, MINUTE, YUAN,
-};
+use super::{currency::MINIMUM, institution_role, Notes, Story, Who, CHARLIE, MINUTE, YUAN};
 use crate::{
 	chain::Included,
 	ensure_eq,
@@ -30,11 +27,11 @@ const PAID: u128 = 50 * YUAN;
 /// What the number of Bob's invoice is.
 const REFERENCE: &[u8] = b"invoice 17";
 
+/// The part of a compensation that is at stake by an objection: a tenth.
+const STAKE: u128 = 10;
+
 /// Why the deposit for a redemption is held.
 const DEPOSIT: &str = "Anchor::Deposit";
-
-/// The whole, in millionths.
-const MILLION: u128 = 1_000_000;
 
 const BOB: Who = |cast| &cast.bob;
 
@@ -71,7 +68,12 @@ impl Story {
 	}
 
 	/// Checks a redemption of Bob's that has just been asked for.
-	async fn asked(&self, included: &Included, units: u128, worth: u128) -> Result<RedemptionId> {
+	async fn asked(
+		&self,
+		included: &Included,
+		units: u128,
+		(worth, penalty): (u128, u128),
+	) -> Result<RedemptionId> {
 		let asked: RedemptionAsked = included.event()?;
 		let (holder, deadline) = (self.cast.bob.id, included.state.number() as u32 + MINUTE);
 		let id = RedemptionId {
@@ -84,6 +86,7 @@ impl Story {
 			holder,
 			amount: units,
 			compensation: worth,
+			penalty,
 			deadline,
 			reference: REFERENCE.to_vec(),
 		};
@@ -92,7 +95,8 @@ impl Story {
 			holder,
 			amount: units,
 			compensation: worth,
-			penalty: Some(PENALTY),
+			penalty,
+			is_small: false,
 			state: Progress::Asked,
 			deadline,
 			reference: REFERENCE.to_vec(),
@@ -103,24 +107,25 @@ impl Story {
 			to_move(Action::Acknowledge, Some(holder), None, None),
 			to_move(Action::Settle, None, Some(deadline), None),
 		];
-		let expected = RedemptionView { redemption, moves };
+		let expected = RedemptionView { redemption, stake: worth.div_ceil(STAKE), moves };
 		ensure_eq("the redemption", self.redemption(id).await?, Some(expected))?;
 		Ok(id)
 	}
 
-	/// What an institution owes for some of its yuan: their share, rounded down.
-	fn share(institution: &Institution, units: u128) -> u128 {
-		institution.owed * units / institution.outstanding
+	/// What an institution owes for some of its yuan, and for not paying them: their share, rounded down.
+	fn share(institution: &Institution, units: u128) -> (u128, u128) {
+		let of = |owed: u128| owed * units / institution.outstanding;
+		(of(institution.owed), of(institution.penalties))
 	}
 }
 
 /// The margin owes for what was redeemed, and nobody can settle before the deadline.
 pub async fn ignored(story: &mut Story) -> Result<Notes> {
 	let before = story.institution().await?.institution;
-	let worth = Story::share(&before, UNPAID);
+	let (worth, penalty) = Story::share(&before, UNPAID);
 	let redeem = story.redeem_call(UNPAID, worth)?;
 	let included = story.succeed(BOB, redeem).await?;
-	let id = story.asked(&included, UNPAID, worth).await?;
+	let id = story.asked(&included, UNPAID, (worth, penalty)).await?;
 	let deposit = story.state.held(&story.cast.bob.id, DEPOSIT).await?;
 	let settle = about("settle", id);
 	story.expect(|cast| vec![(&cast.ferdie, settle, Some("Anchor::DeadlineNotReached"))]).await?;
@@ -132,20 +137,23 @@ pub async fn ignored(story: &mut Story) -> Result<Notes> {
 		})])
 		.await?;
 	let now = story.institution().await?.institution;
-	let expected = (before.outstanding - UNPAID, UNPAID, before.owed - worth);
-	ensure_eq("what Charlie owes", (now.outstanding, now.pending, now.owed), expected)?;
+	let expected = (before.outstanding - UNPAID, UNPAID);
+	ensure_eq("the yuan that Charlie owes", (now.outstanding, now.pending), expected)?;
+	let expected = (before.owed - worth, before.penalties - penalty);
+	ensure_eq("what Charlie owes", (now.owed, now.penalties), expected)?;
 	story.exchange.unpaid = Some(id);
 	Ok(vec![format!(
-		"{} are burnt; Charlie has {MINUTE} blocks, and the margin owes {} meanwhile.",
+		"{} are burnt; Charlie has {MINUTE} blocks, and the margin owes {} meanwhile, and {} for not paying.",
 		yuan(UNPAID),
-		bhtd(worth)
+		bhtd(worth),
+		bhtd(penalty)
 	)])
 }
 
 /// The institution says that it has paid, the holder agrees, and the margin owes no more for it.
 pub async fn paid(story: &mut Story) -> Result<Notes> {
 	let before = story.institution().await?.institution;
-	let worth = Story::share(&before, PAID);
+	let (worth, penalty) = Story::share(&before, PAID);
 	ensure_eq("the compensation", story.quote_redemption(PAID).await?, Some(worth))?;
 	let more_than_there_is = before.outstanding + 1;
 	ensure_eq("for too much", story.quote_redemption(more_than_there_is).await?, None)?;
@@ -166,7 +174,7 @@ pub async fn paid(story: &mut Story) -> Result<Notes> {
 			calls
 		})
 		.await?;
-	let id = story.asked(&included[4], PAID, worth).await?;
+	let id = story.asked(&included[4], PAID, (worth, penalty)).await?;
 	let deposit = story.state.held(&story.cast.bob.id, DEPOSIT).await? - held;
 	story
 		.changed(&[(BOB, &|bob| {
@@ -200,6 +208,7 @@ pub async fn paid(story: &mut Story) -> Result<Notes> {
 	let expected = Institution {
 		outstanding: before.outstanding - PAID,
 		owed: before.owed - worth,
+		penalties: before.penalties - penalty,
 		redemptions: before.redemptions + 1,
 		..before
 	};
@@ -222,8 +231,7 @@ pub async fn settled(story: &mut Story) -> Result<Notes> {
 	story.expect(|cast| vec![(&cast.charlie, claim, Some("Anchor::DeadlinePassed"))]).await?;
 
 	let included = story.succeed(|cast| &cast.ferdie, about("settle", id)).await?;
-	let compensation = open.compensation;
-	let penalty = (compensation * u128::from(PENALTY)).div_ceil(MILLION);
+	let (compensation, penalty) = (open.compensation, open.penalty);
 	let outcome = Outcome::Compensated { compensation, penalty, in_default: true };
 	included.emitted(&[RedemptionClosed { redemption: id, ground: Ground::Overdue, outcome }])?;
 	let total = compensation + penalty;
@@ -252,7 +260,8 @@ pub async fn settled(story: &mut Story) -> Result<Notes> {
 	ensure_eq("the institution", view.institution.standing, Standing::Admitted)?;
 	story.changed(&changes).await?;
 	let margin = story.margin_of(CHARLIE, institution_role()).await?.ok_or("no margin")?;
-	ensure_eq("what the margin owes", margin.owed, view.institution.owed)?;
+	let owed = view.institution.owed + view.institution.penalties;
+	ensure_eq("what the margin owes", margin.owed, owed)?;
 	Ok(vec![
 		"It is too late to claim that it was paid.".into(),
 		format!(

@@ -38,8 +38,15 @@ const OFFER: (u128, u128) = (20_501 * YUAN_PER_BHTD / 10_000, 5 * BHTD / 2);
 const VOTES: &str = "Witnesses::Vote";
 
 impl Story {
-	/// A sale to wholesale bids.
-	fn wholesale_call(&self, amount: u128, limit: u128, min_out: u128, wait: u32) -> Result<Call> {
+	/// A sale to so many wholesale bids at most.
+	fn wholesale_call(
+		&self,
+		amount: u128,
+		limit: u128,
+		min_out: u128,
+		wait: u32,
+		max_fills: u32,
+	) -> Result<Call> {
 		let deadline = self.state.number() as u32 + wait;
 		let arguments = [
 			("currency", number(self.currency()?)),
@@ -47,27 +54,35 @@ impl Story {
 			("limit", number(limit)),
 			("min_out", number(min_out)),
 			("deadline", number(deadline)),
+			("max_fills", number(max_fills)),
 		];
 		Ok(call("Wholesale", "wholesale", arguments))
 	}
 
-	/// A purchase from retail asks.
+	/// A purchase from the first of the retail asks.
 	fn buy_call(&self, market: Market, amount: u128, limit: u128, max_in: u128) -> Call {
 		let more = [
 			("amount", number(amount)),
 			("limit", number(limit)),
 			("max_in", number(max_in)),
 			("deadline", self.later()),
+			("max_fills", number(1u32)),
 		];
 		trade_call("buy", market, more)
 	}
 
-	/// What a sale to wholesale bids would bring somebody.
-	async fn quote_wholesale(&self, who: Who, limit: u128) -> Result<Option<Trade>> {
+	/// What a sale to so many wholesale bids would bring somebody.
+	async fn quote_wholesale(
+		&self,
+		who: Who,
+		limit: u128,
+		max_fills: u32,
+	) -> Result<Option<Trade>> {
 		let arguments = vec![
 			number(self.currency()?),
 			number(SOLD),
 			number(limit),
+			number(max_fills),
 			account(&who(&self.cast).id),
 		];
 		self.state.view("Wholesale", "quote_wholesale", arguments).await
@@ -76,7 +91,7 @@ impl Story {
 	/// What Frank would pay for so much BHTD.
 	async fn quote_buy(&self, market: Market, amount: u128, limit: u128) -> Result<Option<Trade>> {
 		let frank = account(&self.cast.frank.id);
-		let arguments = vec![market.into(), number(amount), number(limit), frank];
+		let arguments = vec![market.into(), number(amount), number(limit), number(1u32), frank];
 		self.state.view("Wholesale", "quote_buy", arguments).await
 	}
 
@@ -100,17 +115,22 @@ pub async fn wholesale(story: &mut Story) -> Result<Notes> {
 	let out = paid[0] + paid[1];
 	let limit = BIDS[1].0;
 	let expected = Trade { base: SOLD, quote: out };
-	ensure_eq("Bob's quote", story.quote_wholesale(bob, limit).await?, Some(expected))?;
+	ensure_eq("Bob's quote", story.quote_wholesale(bob, limit, 2).await?, Some(expected))?;
 	let only_best = Trade { base: large, quote: paid[0] };
-	ensure_eq("at the best", story.quote_wholesale(bob, BIDS[2].0).await?, Some(only_best))?;
-	ensure_eq("Carol's quote", story.quote_wholesale(carol, limit).await?, None)?;
+	let at_best = story.quote_wholesale(bob, BIDS[2].0, 2).await?;
+	ensure_eq("at the best", at_best, Some(only_best))?;
+	ensure_eq("of one", story.quote_wholesale(bob, limit, 1).await?, Some(only_best))?;
+	ensure_eq("of none", story.quote_wholesale(bob, limit, 0).await?, None)?;
+	ensure_eq("Carol's quote", story.quote_wholesale(carol, limit, 2).await?, None)?;
 
-	let sell = |amount, limit, least, wait| story.wholesale_call(amount, limit, least, wait);
+	let sell = |amount, limit, least, wait| story.wholesale_call(amount, limit, least, wait, 2);
 	let tries = [
 		(sell(SOLD, BIDS[2].0 + 1, 0, LONG)?, Some("Wholesale::NothingFilled")),
 		(sell(SOLD, limit, out + 1, LONG)?, Some("Wholesale::BelowMinOut")),
 		(sell(LOTS[1] - 1, limit, 0, LONG)?, Some("Wholesale::BelowLot")),
 		(sell(SOLD, limit, out, 0)?, Some("Wholesale::DeadlinePassed")),
+		(story.wholesale_call(SOLD, limit, out, LONG, 0)?, Some("Wholesale::MaxFillsOutOfBounds")),
+		(story.wholesale_call(SOLD, limit, out, LONG, 1)?, Some("Wholesale::BelowMinOut")),
 		(sell(SOLD, limit, out, LONG)?, None),
 	];
 	let by_carol = sell(LOTS[1], limit, 0, LONG)?;

@@ -4,9 +4,61 @@ use super::{earns, Notes, Story, Who, COFFEE, MULTIPLIER};
 use crate::{
 	ensure_eq,
 	report::{bhtd, points},
-	types::{Action, Amounts, Move, OrderStep},
+	types::{Action, Amounts, Call, Move, OrderId, OrderStep},
 	Result,
 };
+
+/// Bags of coffee that were bought, one by one.
+pub struct Bags {
+	/// The orders.
+	pub orders: Vec<OrderId>,
+	/// What each was, in planck.
+	pub price: u128,
+	/// The protocol fee that was taken of each.
+	pub fee: u128,
+	/// The points that each has earned.
+	pub earned: u128,
+}
+
+impl Story {
+	/// Each of these buys a bag of coffee for itself, and gets it.
+	pub(in crate::story) async fn buy_coffee(&mut self, buyers: &[Who]) -> Result<Bags> {
+		let coffee = self.shop.coffee;
+		let mut wishes = Vec::new();
+		for buyer in buyers {
+			let quote = self.quote(coffee, 1, *buyer).await?;
+			wishes.push((*buyer, quote, self.wish(coffee, 1, quote)));
+		}
+		let orders = wishes.iter().map(|(buyer, _, wish)| (*buyer, Call::from(*wish)));
+		let orders: Vec<_> = orders.collect();
+		let placed = self
+			.expect(|cast| {
+				orders.into_iter().map(|(buyer, order)| (buyer(cast), order, None)).collect()
+			})
+			.await?;
+		let mut open = Vec::new();
+		for (included, (buyer, quote, _)) in placed.iter().zip(wishes) {
+			open.push(self.placed(included, coffee, 1, quote, buyer, buyer).await?);
+		}
+		let ship: Vec<_> = open.iter().map(|open| open.call("ship", [])).collect();
+		let shipped = self
+			.expect(|cast| ship.into_iter().map(|ship| (&cast.bob, ship, None)).collect())
+			.await?;
+		for (included, open) in shipped.iter().zip(&open) {
+			let deadline = included.state.number() as u32 + coffee.returns;
+			included.emitted(&[open.advanced(OrderStep::Shipped { deadline })])?;
+		}
+		for open in &open {
+			self.complete(open.buyer, "confirm", open, open.paid).await?;
+		}
+		Ok(Bags {
+			orders: open.iter().map(|open| open.id).collect(),
+			price: COFFEE,
+			fee: self.shop.fee(COFFEE).total,
+			earned: earns(COFFEE, MULTIPLIER),
+		})
+	}
+}
 
 /// The fee is taken, burnt in part, and the points go to the one the order was for.
 pub async fn gift(story: &mut Story) -> Result<Notes> {
