@@ -189,7 +189,7 @@ fn points_worth_less_than_many_fills_weigh_are_converted_if_few_are_met() {
 	with_desk(|_, consumer| {
 		// The fee is first that of as many bids as the conversion may meet.
 		let (one, most) = (advance_fee(1), advance_fee(32));
-		assert!(one * 10 < most, "{one} {most}");
+		assert!(one * 8 < most, "{one} {most}");
 		let amount = most / FLOOR;
 		let quote = |fills| Wholesale::quote_convert(CLASS, amount, fills, consumer.clone());
 		let out = amount * FLOOR;

@@ -121,8 +121,8 @@ fn every_preset_has_the_same_small_economy() {
 			assert_eq!(free(TreasuryAccount::get()), EXISTENTIAL_DEPOSIT);
 			assert_eq!(
 				Balances::total_issuance(),
-				// The treasury's, and that of the pot of rewards.
-				4_020_000 * UNITS + 2 * EXISTENTIAL_DEPOSIT,
+				// The treasury's, and those of the pots of rewards and dividends.
+				4_020_000 * UNITS + 3 * EXISTENTIAL_DEPOSIT,
 				"{preset}"
 			);
 		});

@@ -9,10 +9,11 @@ use bhtd_runtime::{
 	configs::monetary::TreasuryAccount,
 	constants::{
 		currency::UNITS,
+		fee::TREASURY_SHARE,
 		time::{DAYS, MINUTES},
 	},
-	AccountId, Assets, AssetsHolder, Balance, Balances, Executive, Margin, Points, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeHoldReason, Store, System, Witnesses,
+	AccountId, Assets, AssetsHolder, Balance, Balances, Dividends, Executive, Margin, Points,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, Store, System, Witnesses,
 };
 use frame_support::{
 	assert_ok,
@@ -200,9 +201,9 @@ pub fn protocol_fee(proceeds: Balance) -> Balance {
 	proceeds.div_ceil(100)
 }
 
-/// What the treasury gets of the fee of a transaction; the rest is the witnesses'.
+/// What the treasury gets of the fee of a transaction; the rest is the dividend's and the witnesses'.
 pub fn treasurys(fee: Balance) -> Balance {
-	fee * 80 / 100
+	fee * u128::from(TREASURY_SHARE) / 100
 }
 
 /// One of every call, in the order of their indices.
@@ -280,9 +281,10 @@ fn sale_that_earns_points_divides_every_planck() {
 		// GIVEN a rule by which ten BHTD earn ten smallest units
 		apply(Charlie, rule(CLASS, 1, 0));
 		chain.next();
-		let pot = || free(Witnesses::pot());
 		let treasury = || free(TreasuryAccount::get());
-		let before = (wealth(Eve), wealth(Charlie), treasury(), pot(), Balances::total_issuance());
+		// The pots of the witnesses and of the dividend.
+		let pots = || free(Witnesses::pot()) + free(Dividends::pot());
+		let before = (wealth(Eve), wealth(Charlie), treasury(), pots(), Balances::total_issuance());
 		let margin = held(Charlie);
 
 		// WHEN Eve buys, block by block
@@ -302,7 +304,7 @@ fn sale_that_earns_points_divides_every_planck() {
 		let fees = [of_eve[0], of_charlie, of_eve[1]];
 		let of_treasury = fees.into_iter().map(treasurys).sum::<Balance>();
 		assert_eq!(treasury(), before.2 + fee / 2 + of_treasury);
-		assert_eq!(pot(), before.3 + paid + of_charlie - of_treasury);
+		assert_eq!(pots(), before.3 + paid + of_charlie - of_treasury);
 		assert_eq!(Balances::total_issuance(), before.4 - fee / 2);
 		// Nothing is left on hold of the buyer's, and the points that were earned are owed for.
 		assert_eq!(Balances::total_balance_on_hold(&Eve.to_account_id()), 0);

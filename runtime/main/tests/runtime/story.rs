@@ -1,7 +1,10 @@
 //! From margin to points to BHTD, as signed transactions.
 
-use crate::common::{
-	begin_block, fee_paid, free, in_block, network, sign, sign_as, signed, stranger, UNPAYABLE,
+use crate::{
+	common::{
+		begin_block, fee_paid, free, in_block, network, sign, sign_as, signed, stranger, UNPAYABLE,
+	},
+	store::treasurys,
 };
 use bhtd_primitives::{ClassId, MarginLedger, Role};
 use bhtd_runtime::{
@@ -86,7 +89,7 @@ fn consumer_without_bhtd_converts_and_pays_from_the_proceeds() {
 		let (fee, _) = fee_paid();
 		assert!(fee > 0);
 		assert_eq!(free(consumer.clone()), 200 * FLOOR - fee);
-		assert_eq!(free(TreasuryAccount::get()), treasury + fee * 80 / 100);
+		assert_eq!(free(TreasuryAccount::get()), treasury + treasurys(fee));
 		assert_eq!(Assets::balance(CLASS, &consumer), 300);
 		assert_eq!(Margin::held(&Charlie.to_account_id(), Role::Merchant), held - 200 * FLOOR);
 		assert_eq!(Margin::owed(&Charlie.to_account_id(), Role::Merchant), 300 * FLOOR);
