@@ -1,0 +1,197 @@
+/**
+ * Plays every role's path on a real node in a real browser, in both languages:
+ *
+ *     npm run e2e -- --node PATH [--browser PATH] [--shots FOLDER]
+ *
+ * Builds the portal, serves it, starts the node on a free port and ends both. Nothing of it is simulated. With
+ * `--url URL` in the place of `--node`, a development chain that runs already is used; it is not killed then.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium } from 'playwright-core';
+import { build, preview } from 'vite';
+import * as consumer from './consumer.ts';
+import * as designer from './designer.ts';
+import * as merchant from './merchant.ts';
+import * as network from './network.ts';
+import { DevNode } from './node.ts';
+import { type Language, Portal } from './page.ts';
+import * as store from './store.ts';
+import { addressOf, bringWallet } from './wallet.ts';
+import { voteAndTakeBack } from './witnesses.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+const { values } = parseArgs({
+	options: {
+		node: { type: 'string' },
+		url: { type: 'string' },
+		browser: { type: 'string', default: '/usr/bin/chromium' },
+		shots: { type: 'string' },
+	},
+});
+if (values.node === undefined && values.url === undefined) {
+	process.stderr.write('usage: npm run e2e -- --node PATH|--url URL [--browser PATH] [--shots FOLDER]\n');
+	process.exit(2);
+}
+
+let [passed, failed] = [0, 0];
+
+/** A step has failed, and has been shown and counted. */
+class StepFailed extends Error {}
+
+/** Plays one step; one that fails is shown and ends its path. */
+const step = async (name: string, portal: Portal, play: () => Promise<void>): Promise<void> => {
+	const begun = Date.now();
+	try {
+		await play();
+		passed += 1;
+		process.stdout.write(`ok   ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`);
+	} catch (error) {
+		failed += 1;
+		process.stdout.write(`FAIL ${name}\n     ${error instanceof Error ? error.message : String(error)}\n`);
+		const path = join(tmpdir(), `bhtd-portal-failure-${failed}.png`);
+		await portal.page.screenshot({ path, fullPage: true });
+		process.stdout.write(`     see ${path}\n`);
+		throw new StepFailed(name);
+	}
+};
+
+const shoot = async (portal: Portal, name: string): Promise<void> => {
+	if (values.shots !== undefined) {
+		await mkdir(values.shots, { recursive: true });
+		const width = portal.page.viewportSize()?.width;
+		const path = join(values.shots, `${name}-${portal.language}-${width}.png`);
+		await portal.page.screenshot({ path, fullPage: true });
+	}
+};
+
+interface Stage {
+	readonly browser: Browser;
+	readonly url: string;
+	/** Where the node serves RPC. */
+	readonly rpc: string;
+	/** The node, if it may be killed. */
+	readonly node: DevNode | undefined;
+	readonly folder: string;
+}
+
+/** A phone's width in one of the languages, so that each page is seen at both widths. */
+const widthOf = (language: Language): number => (language === 'en' ? 1280 : 390);
+
+const playMerchant = async (
+	{ browser, url, rpc, folder }: Stage,
+	language: Language,
+	customer: string,
+): Promise<void> => {
+	const portal = await Portal.open(browser, url, rpc, language, widthOf(language));
+	const other = await Portal.open(browser, url, rpc, language === 'en' ? 'zh' : 'en');
+	const play = (name: string, steps: () => Promise<void>): Promise<void> =>
+		step(`${language}: ${name}`, portal, steps);
+	await play('every wrong field says what is wrong', () => designer.wrongInput(portal));
+	await play('the chain refuses at the field', () => designer.refusedByChain(portal));
+	await play('a draft is exported, replayed and imported', () =>
+		designer.exportAndImport(portal, other, folder),
+	);
+	await shoot(portal, 'designer');
+	await play('one signature issues a class', () => designer.issue(portal));
+	await play('the margin is changed', () => merchant.changeMargin(portal));
+	await play('points are awarded to a customer', () => merchant.awardOne(portal, customer));
+	await play('points are awarded from a file', () => merchant.awardMany(portal, folder));
+	await shoot(portal, 'merchant');
+	await play('awards are paused and resumed', () => merchant.pauseAndResume(portal));
+	await other.close();
+	await portal.close();
+};
+
+const playConsumer = async (
+	{ browser, url, rpc }: Stage,
+	language: Language,
+	seed: Uint8Array,
+): Promise<void> => {
+	const portal = await Portal.open(browser, url, rpc, language, widthOf(language), (page) =>
+		bringWallet(page, seed),
+	);
+	const play = (name: string, steps: () => Promise<void>): Promise<void> =>
+		step(`${language}: ${name}`, portal, steps);
+	await play('a wallet is opened', () => consumer.openWallet(portal));
+	await play('points show what they are worth', () => consumer.seeValue(portal));
+	await play('wrong conversions and gifts are refused', () => consumer.wrongInput(portal));
+	await play('points are converted without any BHTD, and sent', () => consumer.convertAndSend(portal));
+	await shoot(portal, 'consumer');
+	const seller = await Portal.open(browser, url, rpc, language);
+	await step(`${language}: every wrong field of a product says what is wrong`, seller, () =>
+		store.wrongOffer(seller),
+	);
+	await step(`${language}: a product is offered`, seller, () => store.offer(seller));
+	await shoot(seller, 'offer');
+	await play('wrong orders are refused, and one is placed', () => store.buy(portal, '2'));
+	await shoot(portal, 'store');
+	await play('it is shipped, refunded in part and confirmed', () => store.shipAndConfirm(seller, portal));
+	await play('another is disputed and decided', () => store.disputeAndDecide(seller, portal));
+	await seller.close();
+	await portal.close();
+};
+
+const playNetwork = async ({ browser, url, rpc, node }: Stage, language: Language): Promise<void> => {
+	const portal = await Portal.open(browser, url, rpc, language, widthOf(language));
+	if (node !== undefined) {
+		await step(`${language}: a lost node is shown and recovered from`, portal, () =>
+			network.lostNode(portal, node),
+		);
+	}
+	await step(`${language}: everything is seen to be covered`, portal, () => network.seePromise(portal));
+	await shoot(portal, 'economy');
+	await step(`${language}: coins are put behind a witness and taken back`, portal, () =>
+		voteAndTakeBack(portal),
+	);
+	await shoot(portal, 'witnesses');
+	await step(`${language}: another node is chosen`, portal, () => network.otherNode(portal, rpc));
+	await portal.close();
+};
+
+const play = async (stage: Stage): Promise<void> => {
+	for (const language of ['en', 'zh'] as const) {
+		const seed = crypto.getRandomValues(new Uint8Array(32));
+		const paths = [
+			() => playMerchant(stage, language, addressOf(seed)),
+			() => playConsumer(stage, language, seed),
+			() => playNetwork(stage, language),
+		];
+		for (const path of paths) {
+			// A step that failed has ended its path; the others are played all the same.
+			await path().catch((error: unknown) => {
+				if (!(error instanceof StepFailed)) {
+					failed += 1;
+					process.stdout.write(`FAIL ${String(error)}\n`);
+				}
+			});
+		}
+	}
+};
+
+await build({ root: ROOT, logLevel: 'warn' });
+const folder = await mkdtemp(join(tmpdir(), 'bhtd-portal-files-'));
+const server = await preview({ root: ROOT, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
+const [url] = server.resolvedUrls?.local ?? [];
+const node = values.node === undefined ? undefined : await DevNode.start(resolve(values.node));
+const rpc = node?.url ?? values.url;
+const browser = await chromium.launch({ executablePath: values.browser, args: ['--no-sandbox'] });
+try {
+	if (url === undefined || rpc === undefined) {
+		throw new Error('the portal is not served');
+	}
+	await play({ browser, url, rpc, node, folder });
+} catch (error) {
+	failed = Math.max(failed, 1);
+	process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+} finally {
+	await browser.close();
+	await node?.remove();
+	await server.close();
+	await rm(folder, { recursive: true, force: true });
+}
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,42 @@
+/** The types of the chain, as generated from its metadata. */
+import type { ErrorsFromPalletsDef, TxCallData, TxFromPalletsDef, TypedApi } from 'polkadot-api';
+import { getOfflineApi } from 'polkadot-api';
+import type { Limits } from '../lib/check.ts';
+import bhtd, { type Bhtd } from './generated/bhtd.ts';
+
+export { bhtd };
+export type Api = TypedApi<Bhtd>;
+export type OfflineApi = Awaited<ReturnType<typeof getOfflineApi<Bhtd>>>;
+
+/** A call of any pallet, as data. Made by {@link call} alone, which checks its arguments. */
+export type Call = TxCallData;
+
+type Calls = TxFromPalletsDef<Bhtd['descriptors']['pallets']>;
+
+/** A call with its arguments. */
+export const call = <Pallet extends keyof Calls & string, Name extends keyof Calls[Pallet] & string>(
+	pallet: Pallet,
+	name: Name,
+	args: Calls[Pallet][Name],
+): Call => ({ type: pallet, value: { type: name, value: args } });
+
+type Errors = ErrorsFromPalletsDef<Bhtd['descriptors']['pallets']>;
+
+/** The pallets whose errors a caller of the portal can meet. */
+type Called = 'Balances' | 'Assets' | 'Margin' | 'Points' | 'Store' | 'Wholesale' | 'Witnesses';
+
+/** The name of every error of these pallets, as `Pallet.Error`. */
+export type PalletError = {
+	[Pallet in Called]: `${Pallet}.${keyof Errors[Pallet] & string}`;
+}[Called];
+
+/** The calls and constants of the chain without a node. They do not depend on the genesis block. */
+export const openOffline = (): Promise<OfflineApi> =>
+	getOfflineApi({ ...bhtd, genesis: `0x${'00'.repeat(32)}` });
+
+/** What drafts are checked against. */
+export const limitsOf = (constants: OfflineApi['constants']): Limits => ({
+	nameLength: constants.Points.MaxNameLength,
+	designLength: constants.Points.MaxDesignLength,
+	multipliers: constants.Store.MaxMultipliers,
+});

@@ -1,0 +1,138 @@
+/** A connection to a node, and what is asked of it once. */
+import { createClient, type PolkadotClient } from 'polkadot-api';
+import { getWsProvider, type StatusChange, WsEvent } from 'polkadot-api/ws';
+import { BHTD_DECIMALS } from '../lib/amounts.ts';
+import { hex } from '../lib/bytes.ts';
+import type { Limits } from '../lib/check.ts';
+import { type Api, bhtd, type Call, limitsOf, type OfflineApi } from './api.ts';
+
+/** After how long without a sign of life a connection counts as lost. */
+const HEARTBEAT_MS = 20_000;
+
+/** A node that answers, and what never changes while it is the same chain. */
+export interface Session {
+	readonly client: PolkadotClient;
+	readonly api: Api;
+	readonly constants: OfflineApi['constants'];
+	readonly limits: Limits;
+	/** The bytes of a batch of calls, as hexadecimal digits. */
+	readonly encode: (calls: Call[]) => string;
+	readonly chain: string;
+	/** Whether the keys of Alice, Bob and the others own the chain's fortunes. */
+	readonly development: boolean;
+}
+
+export interface Block {
+	readonly number: number;
+	readonly hash: string;
+}
+
+/** What is known of the node right now. */
+export interface Link {
+	readonly status: 'connecting' | 'connected' | 'lost' | 'foreign';
+	readonly session: Session | undefined;
+	readonly best: Block | undefined;
+	readonly finalised: Block | undefined;
+}
+
+const NOTHING: Link = { status: 'connecting', session: undefined, best: undefined, finalised: undefined };
+
+/** The hash of the best block. Transactions want it by name. */
+export const bestOf = async (client: PolkadotClient): Promise<string> => {
+	const [best] = await client.getBestBlocks();
+	if (best === undefined) {
+		throw new Error('the node has no best block');
+	}
+	return best.hash;
+};
+
+/** Whether the page's types still say what this node's runtime takes. */
+const speaksOurLanguage = async (client: PolkadotClient, api: Api): Promise<boolean> => {
+	const { properties } = await client.getChainSpecData();
+	const decimals: unknown = Object(properties).tokenDecimals;
+	const { compat } = await api.getStaticApis();
+	const needed = [
+		compat.tx.Points.create_class,
+		compat.tx.Points.award_batch,
+		compat.tx.Wholesale.convert_best,
+		compat.tx.Store.set_rule,
+		compat.view.Margin.account,
+		compat.view.Points.class,
+		compat.view.Wholesale.quote_convert,
+	];
+	return decimals === BHTD_DECIMALS && needed.every((entry) => entry.isCompatible());
+};
+
+const open = async (client: PolkadotClient): Promise<Session | undefined> => {
+	const api = client.getTypedApi(bhtd);
+	if (!(await speaksOurLanguage(client, api))) {
+		return undefined;
+	}
+	const { constants, tx } = await api.getStaticApis();
+	const [spec, type] = await Promise.all([
+		client.getChainSpecData(),
+		client._request<unknown, []>('system_chainType', []),
+	]);
+	return {
+		client,
+		api,
+		constants,
+		limits: limitsOf(constants),
+		encode: (calls) => hex(tx.Utility.batch_all.getEncodedData({ calls })),
+		chain: spec.name,
+		development: type === 'Development',
+	};
+};
+
+/**
+ * Keeps a connection to the node at `url` and tells `listener` whatever changes. A lost connection is
+ * opened again by itself, as often as it takes.
+ *
+ * @returns what ends it.
+ */
+export const follow = (url: string, listener: (link: Link) => void): (() => void) => {
+	let link = NOTHING;
+	let ended = false;
+	const update = (changes: Partial<Link>): void => {
+		if (!ended) {
+			link = { ...link, ...changes };
+			listener(link);
+		}
+	};
+	const onStatusChanged = ({ type }: StatusChange): void => {
+		const isGone = type === WsEvent.CLOSE || type === WsEvent.ERROR;
+		if (isGone && link.status !== 'foreign') {
+			update({ status: 'lost' });
+		}
+	};
+	const provider = getWsProvider(url, { onStatusChanged, heartbeatTimeout: HEARTBEAT_MS });
+	const client = createClient(provider);
+	const lost = (): void => update({ status: 'lost' });
+	const blocks = client.bestBlocks$.subscribe({
+		next: ([best]) => {
+			if (best !== undefined && link.session !== undefined) {
+				update({ status: 'connected', best });
+			}
+		},
+		error: lost,
+	});
+	const finality = client.finalizedBlock$.subscribe({
+		next: (finalised) => update({ finalised }),
+		error: lost,
+	});
+	open(client).then(async (session) => {
+		if (session === undefined) {
+			update({ status: 'foreign' });
+			return;
+		}
+		const [best] = await client.getBestBlocks();
+		update({ session, best, status: 'connected' });
+	}, lost);
+	listener(link);
+	return () => {
+		ended = true;
+		blocks.unsubscribe();
+		finality.unsubscribe();
+		client.destroy();
+	};
+};

@@ -1,0 +1,84 @@
+/** Drafts: which one is open, new ones, and their files. */
+import { Alert, Button } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
+import { useTexts } from '../../i18n/i18n.ts';
+import { type Context, EMPTY_DRAFT, readFile, writeFile } from '../../lib/draft.ts';
+import { ChoiceField } from '../../ui/fields.tsx';
+import type { Drafts } from './drafts.ts';
+
+const save = (name: string, content: string): void => {
+	const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	URL.revokeObjectURL(url);
+};
+
+type Notice = { readonly type: 'success' | 'error'; readonly text: string };
+
+export const DraftBar = ({
+	drafts,
+	context,
+}: {
+	drafts: Drafts;
+	context: Context | undefined;
+}): ReactNode => {
+	const { t } = useTexts();
+	const input = useRef<HTMLInputElement>(null);
+	const [notice, setNotice] = useState<Notice>();
+	const { draft } = drafts;
+	const load = async (file: File): Promise<void> => {
+		const found = readFile(await file.text());
+		if (found.ok) {
+			drafts.add(found.value.draft);
+			setNotice({ type: 'success', text: t('designer.imported') });
+		} else {
+			setNotice({ type: 'error', text: t('designer.importFailed', { field: found.error.field }) });
+		}
+	};
+	return (
+		<section className="drafts" aria-label={t('designer.drafts')}>
+			<ChoiceField
+				name="draft"
+				label={t('designer.draft')}
+				value={String(drafts.current)}
+				options={drafts.all.map(({ name }, index) => ({
+					value: String(index),
+					label: `${index + 1}. ${name.trim() || t('designer.unnamed')}`,
+				}))}
+				onChange={(index) => drafts.select(Number(index))}
+			/>
+			<div className="buttons">
+				<Button onClick={() => drafts.add(EMPTY_DRAFT)}>{t('designer.new')}</Button>
+				<Button onClick={drafts.remove}>{t('designer.delete')}</Button>
+				<Button
+					disabled={context === undefined}
+					onClick={() => {
+						if (context !== undefined) {
+							save(`${draft.symbol.trim() || 'draft'}.json`, writeFile({ draft, context }));
+						}
+					}}
+				>
+					{t('designer.export')}
+				</Button>
+				<Button onClick={() => input.current?.click()}>{t('designer.import')}</Button>
+				<input
+					ref={input}
+					type="file"
+					accept=".json,application/json"
+					hidden
+					aria-label={t('designer.import')}
+					onChange={(event) => {
+						const [file] = event.target.files ?? [];
+						if (file !== undefined) {
+							void load(file);
+						}
+						event.target.value = '';
+					}}
+				/>
+			</div>
+			{notice !== undefined && <Alert type={notice.type} title={notice.text} role="status" />}
+		</section>
+	);
+};
