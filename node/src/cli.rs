@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{chain_spec, database};
+use crate::{chain_spec, database, registration::EncodeRegistrationCmd};
 use clap::{
 	error::{ContextKind, ContextValue, ErrorKind},
 	Parser,
@@ -57,6 +57,8 @@ pub enum Subcommand {
 
 	/// Show the best, the finalised and the genesis block of the stored chain.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	EncodeRegistration(EncodeRegistrationCmd),
 }
 
 /// How to run a node.
@@ -204,6 +206,7 @@ mod tests {
 			"build-spec",
 			"chain-info",
 			"check-block",
+			"encode-registration",
 			"export-blocks",
 			"export-chain-spec",
 			"export-state",

@@ -66,6 +66,7 @@ pub fn run() -> Result<()> {
 		Some(Subcommand::ChainInfo(cmd)) => {
 			runner_with_data(&cli, cmd)?.sync_run(|config| cmd.run::<Block>(&config))
 		}
+		Some(Subcommand::EncodeRegistration(cmd)) => cmd.run().map_err(Error::Input),
 	}
 }
 
