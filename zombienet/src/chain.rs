@@ -198,15 +198,19 @@ impl Chain {
 	///
 	/// Calls of one account are applied in the order given.
 	pub async fn submit(&self, calls: Vec<(&Keypair, Call)>) -> Result<Vec<Fate>> {
-		let at = self.best().await?.at;
-		let mut transactions = at.transactions();
+		let best = self.best().await?.at.transactions();
+		// Signed for a block that stays: where several witnesses author, the pool drops what names a block
+		// that the latest final one does not know yet.
+		let anchor =
+			if self.until_final { self.latest_final().await? } else { self.best().await? };
+		let mut transactions = anchor.at.transactions();
 		let mut nonces = BTreeMap::new();
 		let mut sent = Vec::new();
 		for (signer, call) in &calls {
 			let account = signer.public_key().to_account_id();
 			let nonce = match nonces.get(&account) {
 				Some(nonce) => *nonce,
-				None => transactions.account_nonce(&account).await?,
+				None => best.account_nonce(&account).await?,
 			};
 			let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).build();
 			let name = format!("{}.{}", call.pallet_name(), call.call_name());
@@ -605,9 +609,14 @@ impl State {
 		Ok(self.at.constants().entry(dynamic::constant::<R>(pallet, name))?)
 	}
 
+	/// A call as it is signed.
+	pub fn encoded(&self, call: &Call) -> Result<Vec<u8>> {
+		Ok(self.at.transactions().call_data(call)?)
+	}
+
 	/// How many bytes a call takes when encoded.
 	pub fn encoded_len(&self, call: &Call) -> Result<u32> {
-		Ok(self.at.transactions().call_data(call)?.len() as u32)
+		Ok(self.encoded(call)?.len() as u32)
 	}
 }
 

@@ -9,17 +9,22 @@
 //!   [`mod@steps`], each of which checks balances, events and view functions.
 //! - [`witnesses`] is the story of those who make the blocks, on five nodes: they are voted in and paid,
 //!   stand still, die and drop out.
+//! - [`side_chains`] is the story of two merchants' chains, each with its collator, beside two witnesses:
+//!   one is there from the genesis, one is registered; [`specification`] makes what they start from.
 //! - [`report`] says what each step changed.
 //!
 //! `scripts/run` shows the first story to a person (`bhtd-story`), the test `story` plays it in CI; both
-//! play the same steps with the same checks. The second one takes a quarter of an hour: the test
-//! `network` plays it where `scripts/test --network` asks for it. Everything is encoded by the metadata
+//! play the same steps with the same checks. The others take a quarter of an hour and more: the tests of
+//! `network` play them where `scripts/test --network` asks for it. Everything is encoded by the metadata
 //! that the node serves, so nothing has to be generated or committed when the runtime changes.
 
 pub mod chain;
+mod deadline;
 pub mod network;
 pub mod node;
 pub mod report;
+pub mod side_chains;
+pub mod specification;
 pub mod steps;
 pub mod story;
 pub mod types;

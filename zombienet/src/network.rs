@@ -10,7 +10,7 @@ use crate::{
 	Result,
 };
 use std::{
-	path::PathBuf,
+	path::{Path, PathBuf},
 	time::{Duration, Instant},
 };
 use tempfile::TempDir;
@@ -37,7 +37,7 @@ pub struct Member {
 	pub chain: Chain,
 	node: Node,
 	/// Where other nodes reach it.
-	address: String,
+	pub address: String,
 	/// Neither killed nor paused.
 	runs: bool,
 }
@@ -53,16 +53,31 @@ pub enum Keys {
 
 impl Network {
 	/// Starts witnesses with well-known keys on a chain and waits until all are connected.
-	pub async fn start(chain: &'static str, witnesses: &[&'static str]) -> Result<Self> {
+	pub async fn start(chain: &str, witnesses: &[&'static str]) -> Result<Self> {
 		let folder = tempfile::Builder::new().prefix("bhtd-e2e-").tempdir()?;
 		let specification = folder.path().join("chain.json");
 		// Once for all: to make the genesis out of a preset, each node would compile the runtime twice.
 		export_specification(chain, &specification).await?;
+		Self::start_in(folder, specification, witnesses).await
+	}
+
+	/// As [`start`](Self::start), on the chain of a specification that lies in a folder. The folder is
+	/// removed in the end.
+	pub async fn start_in(
+		folder: TempDir,
+		specification: PathBuf,
+		witnesses: &[&'static str],
+	) -> Result<Self> {
 		let mut network = Self { members: Vec::new(), specification, _folder: folder };
 		for name in witnesses {
 			network.join(name, Keys::WellKnown).await?;
 		}
 		Ok(network)
+	}
+
+	/// The specification of the chain.
+	pub fn specification(&self) -> &Path {
+		&self.specification
 	}
 
 	/// Adds a witness, and waits until it is connected to all the others.
@@ -116,6 +131,11 @@ impl Network {
 		let member = self.member_mut(name)?;
 		member.runs = true;
 		member.node.resume()
+	}
+
+	/// Where a node serves RPC.
+	pub fn url(&self, name: &str) -> Result<&str> {
+		Ok(self.member(name)?.node.url())
 	}
 
 	/// Adds the end of every node's log to an error.

@@ -1,4 +1,4 @@
-//! Starts the real node binary on a free port and a fresh data folder, stops it for a while and ends it.
+//! Starts the real binaries on free ports and fresh data folders, stops them for a while and ends them.
 
 use crate::{chain::Chain, ensure, Result};
 use nix::{
@@ -7,7 +7,7 @@ use nix::{
 };
 use std::{
 	env,
-	ffi::OsStr,
+	ffi::{OsStr, OsString},
 	fs::{self, File},
 	path::{Path, PathBuf},
 	process::{Child, Command, Stdio},
@@ -15,8 +15,32 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// The environment variable that names the node binary, when it does not lie beside the test.
-pub const BINARY_VARIABLE: &str = "BHTD_NODE_BIN";
+/// A program of ours.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Program {
+	/// The node of the main chain.
+	Node,
+	/// The node of a side chain, which brings one of the main chain.
+	Collator,
+}
+
+impl Program {
+	/// What its file is called.
+	const fn name(self) -> &'static str {
+		match self {
+			Self::Node => "bhtd-node",
+			Self::Collator => "bhtd-collator",
+		}
+	}
+
+	/// The environment variable that names its file, when it does not lie beside the test.
+	const fn variable(self) -> &'static str {
+		match self {
+			Self::Node => "BHTD_NODE_BIN",
+			Self::Collator => "BHTD_COLLATOR_BIN",
+		}
+	}
+}
 
 /// How long the node may take to answer on its RPC port. It compiles its runtime first, which an
 /// unoptimised build does slowly.
@@ -29,13 +53,25 @@ const FINALITY_LIMIT: Duration = Duration::from_secs(120);
 /// here, so that no other program can take it in between.
 const RPC_LOG: &str = "Running JSON-RPC server: addr=127.0.0.1:";
 
+/// How lines begin, after the time, that are about the main chain's node inside a collator.
+const RELAY_LOG: &str = "[Relaychain]";
+
+/// What every node is told: to take a free port for RPC and to speak to nobody but its network.
+const COMMON_ARGUMENTS: [&str; 5] =
+	["--rpc-port", "0", "--no-telemetry", "--no-prometheus", "--no-mdns"];
+
+/// Nothing is said to a node of the main chain inside.
+const NO_ARGUMENTS: [&str; 0] = [];
+
 /// A running node. Dropping it kills the node and removes its data.
 pub struct Node {
+	program: Program,
+	arguments: Vec<OsString>,
 	child: Child,
 	url: String,
 	log: PathBuf,
 	// Removed after the process is gone: fields are dropped after `Drop::drop` has run.
-	_folder: TempDir,
+	folder: TempDir,
 }
 
 impl Node {
@@ -50,25 +86,57 @@ impl Node {
 	pub async fn start(
 		arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
 	) -> Result<(Self, Chain)> {
+		Self::launch(Program::Node, arguments, NO_ARGUMENTS).await
+	}
+
+	/// Starts `bhtd-collator` with these arguments, and those of the main chain's node inside it, and
+	/// waits until it serves RPC.
+	pub async fn start_collator(
+		arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+		relay_arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+	) -> Result<(Self, Chain)> {
+		Self::launch(Program::Collator, arguments, relay_arguments).await
+	}
+
+	/// Starts a node that was killed again, on the data it had.
+	pub async fn restart(&mut self) -> Result<Chain> {
+		self.child = spawn(self.program, &self.arguments, &self.log)?;
+		self.connect().await
+	}
+
+	async fn launch(
+		program: Program,
+		arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+		relay_arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+	) -> Result<(Self, Chain)> {
 		let folder = tempfile::Builder::new().prefix("bhtd-e2e-").tempdir()?;
+		let mut all: Vec<OsString> = owned(arguments);
+		all.extend(owned(COMMON_ARGUMENTS));
+		all.extend(["--base-path".into(), folder.path().join("data").into()]);
+		let relay = owned(relay_arguments);
+		if !relay.is_empty() {
+			all.push("--".into());
+			all.extend(relay);
+			all.extend(owned(COMMON_ARGUMENTS));
+			all.extend(["--base-path".into(), folder.path().join("relay").into()]);
+		}
 		let log = folder.path().join("node.log");
-		let output = File::create(&log)?;
-		let binary = find_binary()?;
-		let child = Command::new(&binary)
-			.args(arguments)
-			.args(["--rpc-port", "0", "--no-telemetry", "--no-prometheus", "--no-mdns"])
-			.arg("--base-path")
-			.arg(folder.path().join("data"))
-			.stdin(Stdio::null())
-			.stdout(output.try_clone()?)
-			.stderr(output)
-			.spawn()
-			.map_err(|error| format!("{} does not start: {error}", binary.display()))?;
-		let mut node = Self { child, url: String::new(), log, _folder: folder };
-		let port = node.rpc_port().await?;
-		node.url = format!("ws://127.0.0.1:{port}");
-		let chain = node.explain(Chain::connect(&node.url, START_LIMIT).await)?;
+		let child = spawn(program, &all, &log)?;
+		let mut node = Self { program, arguments: all, child, url: String::new(), log, folder };
+		let chain = node.connect().await?;
 		Ok((node, chain))
+	}
+
+	/// Connects to the node once it serves RPC.
+	async fn connect(&mut self) -> Result<Chain> {
+		let port = self.rpc_port().await?;
+		self.url = format!("ws://127.0.0.1:{port}");
+		self.explain(Chain::connect(&self.url, START_LIMIT).await)
+	}
+
+	/// Where the node keeps its data and its log, until it is dropped.
+	pub fn folder(&self) -> &Path {
+		self.folder.path()
 	}
 
 	/// Kills the process, as a power failure would. Its data stays until the node is dropped.
@@ -138,51 +206,84 @@ impl Drop for Node {
 	}
 }
 
-/// Writes the specification of a chain with its genesis to a file.
-pub async fn export_specification(chain: &str, file: &Path) -> Result<()> {
-	let export = tokio::process::Command::new(find_binary()?)
-		.args(["export-chain-spec", "--raw", "--chain", chain, "--output"])
-		.arg(file)
+fn owned(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Vec<OsString> {
+	arguments.into_iter().map(|argument| argument.as_ref().to_owned()).collect()
+}
+
+/// Starts a program, with a log of its own from now on.
+fn spawn(program: Program, arguments: &[OsString], log: &Path) -> Result<Child> {
+	let binary = find_binary(program)?;
+	let output = File::create(log)?;
+	let child = Command::new(&binary)
+		.args(arguments)
+		.stdin(Stdio::null())
+		.stdout(output.try_clone()?)
+		.stderr(output)
+		.spawn();
+	child.map_err(|error| format!("{} does not start: {error}", binary.display()).into())
+}
+
+/// Runs a program to its end and returns what it prints.
+pub async fn output_of(
+	program: Program,
+	arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+) -> Result<Vec<u8>> {
+	let arguments = owned(arguments);
+	let what = format!("{} {}", program.name(), arguments.join(OsStr::new(" ")).display());
+	let run = tokio::process::Command::new(find_binary(program)?)
+		.args(arguments)
 		.stdin(Stdio::null())
 		.kill_on_drop(true)
 		.output();
-	let late = |_| format!("no specification of {chain} after {} s", START_LIMIT.as_secs());
-	let output = tokio::time::timeout(START_LIMIT, export).await.map_err(late)??;
+	let late = |_| format!("{what} takes more than {} s", START_LIMIT.as_secs());
+	let output = tokio::time::timeout(START_LIMIT, run).await.map_err(late)??;
 	let errors = String::from_utf8_lossy(&output.stderr);
-	ensure!(output.status.success(), "no specification of {chain}: {errors}");
+	ensure!(output.status.success(), "{what}: {errors}");
+	Ok(output.stdout)
+}
+
+/// Writes the specification of a chain with its genesis to a file.
+pub async fn export_specification(chain: &str, file: &Path) -> Result<()> {
+	let file = file.display().to_string();
+	let arguments = ["export-chain-spec", "--raw", "--chain", chain, "--output", &file];
+	output_of(Program::Node, arguments).await?;
 	Ok(())
 }
 
 fn port_in(log: &str) -> Option<u16> {
-	let (_, rest) = log.split_once(RPC_LOG)?;
+	let own =
+		log.split_inclusive('\n').find(|line| line.contains(RPC_LOG) && !line.contains(RELAY_LOG));
+	let (_, rest) = own?.split_once(RPC_LOG)?;
 	// A port at the very end may be half written.
 	let end = rest.find(|character: char| !character.is_ascii_digit())?;
 	rest[..end].parse().ok()
 }
 
-/// The node binary: the one that [`BINARY_VARIABLE`] names, or the one built together with this
-/// executable.
-fn find_binary() -> Result<PathBuf> {
-	if let Some(named) = env::var_os(BINARY_VARIABLE) {
+/// The file of a program: the one that its variable names, or the one built together with this executable.
+fn find_binary(program: Program) -> Result<PathBuf> {
+	let variable = program.variable();
+	if let Some(named) = env::var_os(variable) {
 		let named = PathBuf::from(named);
 		return if named.is_file() {
 			Ok(named)
 		} else {
-			Err(format!("{BINARY_VARIABLE} names {}, which is no file", named.display()).into())
+			Err(format!("{variable} names {}, which is no file", named.display()).into())
 		};
 	}
+	find_built(program.name())
+		.map_err(|error| format!("{error}, and {variable} names one that lies elsewhere").into())
+}
+
+/// A file that was built together with this executable, by its path in the folder of the profile.
+pub fn find_built(path: &str) -> Result<PathBuf> {
 	let executable = env::current_exe()?;
 	// Tests lie in target/<profile>/deps, binaries in target/<profile>.
 	let candidates: Vec<_> =
-		executable.ancestors().skip(1).take(2).map(|folder| folder.join("bhtd-node")).collect();
+		executable.ancestors().skip(1).take(2).map(|folder| folder.join(path)).collect();
 	candidates.iter().find(|path| path.is_file()).cloned().ok_or_else(|| {
 		let places: Vec<_> = candidates.iter().map(|path| path.display().to_string()).collect();
-		format!(
-			"there is no node binary at {}; `cargo build --workspace` makes one, and \
-			 {BINARY_VARIABLE} names one that lies elsewhere",
-			places.join(" or "),
-		)
-		.into()
+		let places = places.join(" or ");
+		format!("there is no file {places}; `cargo build --workspace` makes one").into()
 	})
 }
 
@@ -197,5 +298,8 @@ mod tests {
 		assert_eq!(port_in("Running JSON-RPC server: addr=127.0.0.1:9944,"), Some(9944));
 		assert_eq!(port_in("Running JSON-RPC server: addr=127.0.0.1:99"), None);
 		assert_eq!(port_in("no such line"), None);
+		let collator = "2026 [Relaychain] Running JSON-RPC server: addr=127.0.0.1:1,\n\
+			2026 [Parachain] Running JSON-RPC server: addr=127.0.0.1:2,\n";
+		assert_eq!(port_in(collator), Some(2));
 	}
 }

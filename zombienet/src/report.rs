@@ -76,6 +76,20 @@ pub struct Progress {
 	pub authored: Vec<(&'static str, u32)>,
 }
 
+/// What a step of the story of the side chains did, and when.
+pub struct Milestone {
+	/// Which step it was, from 1.
+	pub number: usize,
+	/// What happens in it.
+	pub title: &'static str,
+	/// What was done and checked.
+	pub notes: Vec<String>,
+	/// How long the story has been going on.
+	pub elapsed: Duration,
+	/// The latest final block of each chain.
+	pub blocks: Vec<(String, u64)>,
+}
+
 /// A time in minutes and seconds.
 pub fn minutes(time: Duration) -> String {
 	let seconds = time.as_secs();
@@ -145,6 +159,16 @@ impl Display for Progress {
 		let authored: Vec<_> =
 			self.authored.iter().map(|(name, blocks)| format!("{name} {blocks}")).collect();
 		writeln!(f, "      final blocks by {}", authored.join(", "))
+	}
+}
+
+impl Display for Milestone {
+	fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+		let when = format!("{} min", minutes(self.elapsed));
+		fmt_step(f, (self.number, self.title), when, &self.notes)?;
+		let blocks: Vec<_> =
+			self.blocks.iter().map(|(chain, block)| format!("{chain} {block}")).collect();
+		writeln!(f, "      final blocks: {}", blocks.join(", "))
 	}
 }
 

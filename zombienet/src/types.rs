@@ -86,6 +86,7 @@ macro_rules! events {
 pub mod anchor;
 pub mod community;
 pub mod data;
+pub mod side_chains;
 mod store;
 pub mod wholesale;
 

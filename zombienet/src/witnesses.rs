@@ -14,6 +14,7 @@ mod rewards;
 
 use crate::{
 	chain::{Chain, State},
+	deadline::Deadline,
 	ensure, ensure_eq,
 	network::Network,
 	report::{bhtd, Progress},
@@ -124,27 +125,6 @@ struct Story {
 	died: Instant,
 	/// The first whole era after that.
 	missed: u32,
-}
-
-/// Until when something must have happened.
-struct Deadline {
-	what: String,
-	limit: Duration,
-	started: Instant,
-}
-
-impl Deadline {
-	fn new(what: impl Into<String>, limit: Duration) -> Self {
-		Self { what: what.into(), limit, started: Instant::now() }
-	}
-
-	/// Waits a moment, or fails if it is too late.
-	async fn wait(&self) -> Result<()> {
-		let seconds = self.limit.as_secs();
-		ensure!(self.started.elapsed() < self.limit, "{} after {seconds} s", self.what);
-		tokio::time::sleep(Duration::from_millis(500)).await;
-		Ok(())
-	}
 }
 
 /// Starts the network, plays the whole story on it and hands each step's report to `tell`.

@@ -1,7 +1,8 @@
 //! How somebody new becomes a witness.
 
-use super::{era, session, Deadline, Notes, Story, PATIENCE};
+use super::{era, session, Notes, Story, PATIENCE};
 use crate::{
+	deadline::Deadline,
 	ensure, ensure_eq,
 	network::Keys,
 	report::{bhtd, minutes},

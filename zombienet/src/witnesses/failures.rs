@@ -1,7 +1,8 @@
 //! Nodes that stand still or die, and what that costs the chain and those who run them.
 
-use super::{era, session, sorted, Deadline, Notes, Story, PATIENCE};
+use super::{era, session, sorted, Notes, Story, PATIENCE};
 use crate::{
+	deadline::Deadline,
 	ensure, ensure_eq,
 	report::{bhtd, minutes},
 	types::CandidateStatus,
