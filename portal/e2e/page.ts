@@ -1,6 +1,7 @@
 /** The page as somebody uses it: by labels, buttons and what is shown. */
 import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
+import type { PageName } from '../src/App.tsx';
 import { type Dictionary, en, type Key } from '../src/i18n/en.ts';
 import { zh } from '../src/i18n/zh.ts';
 
@@ -75,9 +76,7 @@ export class Portal {
 		return this.t(key).split('{')[0] ?? '';
 	}
 
-	async go(
-		name: 'designer' | 'merchant' | 'consumer' | 'store' | 'orders' | 'economy' | 'witnesses',
-	): Promise<void> {
+	async go(name: PageName): Promise<void> {
 		await this.page.getByRole('link', { name: this.t(`nav.${name}`), exact: true }).click();
 		await this.page.getByRole('heading', { level: 1, name: this.t(`${name}.title`) }).waitFor();
 	}

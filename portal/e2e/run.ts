@@ -1,23 +1,27 @@
 /**
  * Plays every role's path on a real node in a real browser, in both languages:
  *
- *     npm run e2e -- --node PATH [--browser PATH] [--shots FOLDER]
+ *     npm run e2e -- --node PATH [--browser PATH] [--shots FOLDER] [--only PATH,PATH] [--language en|zh]
  *
  * Builds the portal, serves it, starts the node on a free port and ends both. Nothing of it is simulated. With
- * `--url URL` in the place of `--node`, a development chain that runs already is used; it is not killed then.
+ * `--url URL` in the place of `--node`, a development chain that runs already is used; it is not killed then. With
+ * `--only`, the paths named are played, and no others.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
 import * as consumer from './consumer.ts';
 import * as designer from './designer.ts';
+import { playExchange } from './exchange.ts';
 import * as merchant from './merchant.ts';
 import * as network from './network.ts';
 import { DevNode } from './node.ts';
 import { type Language, Portal } from './page.ts';
+import { playChains, playCommunity, playData } from './paths.ts';
+import { type Path, type Stage, widthOf } from './stage.ts';
 import * as store from './store.ts';
 import { addressOf, bringWallet } from './wallet.ts';
 import { voteAndTakeBack } from './witnesses.ts';
@@ -30,10 +34,12 @@ const { values } = parseArgs({
 		url: { type: 'string' },
 		browser: { type: 'string', default: '/usr/bin/chromium' },
 		shots: { type: 'string' },
+		only: { type: 'string' },
+		language: { type: 'string' },
 	},
 });
 if (values.node === undefined && values.url === undefined) {
-	process.stderr.write('usage: npm run e2e -- --node PATH|--url URL [--browser PATH] [--shots FOLDER]\n');
+	process.stderr.write('usage: npm run e2e -- --node PATH|--url URL [--only PATH,PATH]\n');
 	process.exit(2);
 }
 
@@ -43,7 +49,7 @@ let [passed, failed] = [0, 0];
 class StepFailed extends Error {}
 
 /** Plays one step; one that fails is shown and ends its path. */
-const step = async (name: string, portal: Portal, play: () => Promise<void>): Promise<void> => {
+const step: Stage['step'] = async (name, portal, play) => {
 	const begun = Date.now();
 	try {
 		await play();
@@ -52,14 +58,14 @@ const step = async (name: string, portal: Portal, play: () => Promise<void>): Pr
 	} catch (error) {
 		failed += 1;
 		process.stdout.write(`FAIL ${name}\n     ${error instanceof Error ? error.message : String(error)}\n`);
-		const path = join(tmpdir(), `bhtd-portal-failure-${failed}.png`);
+		const path = join(tmpdir(), `bhtd-portal-failure-${process.pid}-${failed}.png`);
 		await portal.page.screenshot({ path, fullPage: true });
 		process.stdout.write(`     see ${path}\n`);
 		throw new StepFailed(name);
 	}
 };
 
-const shoot = async (portal: Portal, name: string): Promise<void> => {
+const shoot: Stage['shoot'] = async (portal, name) => {
 	if (values.shots !== undefined) {
 		await mkdir(values.shots, { recursive: true });
 		const width = portal.page.viewportSize()?.width;
@@ -68,24 +74,7 @@ const shoot = async (portal: Portal, name: string): Promise<void> => {
 	}
 };
 
-interface Stage {
-	readonly browser: Browser;
-	readonly url: string;
-	/** Where the node serves RPC. */
-	readonly rpc: string;
-	/** The node, if it may be killed. */
-	readonly node: DevNode | undefined;
-	readonly folder: string;
-}
-
-/** A phone's width in one of the languages, so that each page is seen at both widths. */
-const widthOf = (language: Language): number => (language === 'en' ? 1280 : 390);
-
-const playMerchant = async (
-	{ browser, url, rpc, folder }: Stage,
-	language: Language,
-	customer: string,
-): Promise<void> => {
+const playMerchant: Path = async ({ browser, url, rpc, folder, customer }, language) => {
 	const portal = await Portal.open(browser, url, rpc, language, widthOf(language));
 	const other = await Portal.open(browser, url, rpc, language === 'en' ? 'zh' : 'en');
 	const play = (name: string, steps: () => Promise<void>): Promise<void> =>
@@ -106,11 +95,7 @@ const playMerchant = async (
 	await portal.close();
 };
 
-const playConsumer = async (
-	{ browser, url, rpc }: Stage,
-	language: Language,
-	seed: Uint8Array,
-): Promise<void> => {
+const playConsumer: Path = async ({ browser, url, rpc, seed }, language) => {
 	const portal = await Portal.open(browser, url, rpc, language, widthOf(language), (page) =>
 		bringWallet(page, seed),
 	);
@@ -135,7 +120,7 @@ const playConsumer = async (
 	await portal.close();
 };
 
-const playNetwork = async ({ browser, url, rpc, node }: Stage, language: Language): Promise<void> => {
+const playNetwork: Path = async ({ browser, url, rpc, node }, language) => {
 	const portal = await Portal.open(browser, url, rpc, language, widthOf(language));
 	if (node !== undefined) {
 		await step(`${language}: a lost node is shown and recovered from`, portal, () =>
@@ -152,29 +137,49 @@ const playNetwork = async ({ browser, url, rpc, node }: Stage, language: Languag
 	await portal.close();
 };
 
-const play = async (stage: Stage): Promise<void> => {
-	for (const language of ['en', 'zh'] as const) {
+/** Everything that can be played, in this order; `--only` names some of it. */
+const PATHS: Readonly<Record<string, Path>> = {
+	merchant: playMerchant,
+	consumer: playConsumer,
+	exchange: playExchange,
+	network: playNetwork,
+	data: playData,
+	chains: playChains,
+	community: playCommunity,
+};
+
+const NAMES = values.only?.split(',') ?? Object.keys(PATHS);
+const LANGUAGES: readonly Language[] =
+	values.language === 'en' || values.language === 'zh' ? [values.language] : ['en', 'zh'];
+
+const play = async (stage: Omit<Stage, 'seed' | 'customer'>): Promise<void> => {
+	for (const language of LANGUAGES) {
 		const seed = crypto.getRandomValues(new Uint8Array(32));
-		const paths = [
-			() => playMerchant(stage, language, addressOf(seed)),
-			() => playConsumer(stage, language, seed),
-			() => playNetwork(stage, language),
-		];
-		for (const path of paths) {
+		for (const name of NAMES) {
+			const path = PATHS[name];
+			if (path === undefined) {
+				throw new Error(`there is no path ${name}, only ${Object.keys(PATHS).join(', ')}`);
+			}
 			// A step that failed has ended its path; the others are played all the same.
-			await path().catch((error: unknown) => {
+			await path({ ...stage, seed, customer: addressOf(seed) }, language).catch((error: unknown) => {
 				if (!(error instanceof StepFailed)) {
 					failed += 1;
-					process.stdout.write(`FAIL ${String(error)}\n`);
+					process.stdout.write(`FAIL ${name}: ${String(error)}\n`);
 				}
 			});
 		}
 	}
 };
 
-await build({ root: ROOT, logLevel: 'warn' });
 const folder = await mkdtemp(join(tmpdir(), 'bhtd-portal-files-'));
-const server = await preview({ root: ROOT, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
+// A build of its own, which nothing replaces while it is served.
+const built = {
+	root: ROOT,
+	logLevel: 'warn',
+	build: { outDir: join(folder, 'dist'), emptyOutDir: true },
+} as const;
+await build(built);
+const server = await preview({ ...built, preview: { host: '127.0.0.1', port: 0 } });
 const [url] = server.resolvedUrls?.local ?? [];
 const node = values.node === undefined ? undefined : await DevNode.start(resolve(values.node));
 const rpc = node?.url ?? values.url;
@@ -183,7 +188,7 @@ try {
 	if (url === undefined || rpc === undefined) {
 		throw new Error('the portal is not served');
 	}
-	await play({ browser, url, rpc, node, folder });
+	await play({ browser, url, rpc, node, folder, step, shoot });
 } catch (error) {
 	failed = Math.max(failed, 1);
 	process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

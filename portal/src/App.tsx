@@ -30,16 +30,28 @@ const PAGES = {
 	designer: lazy(() => import('./pages/designer/Designer.tsx')),
 	merchant: lazy(() => import('./pages/merchant/Merchant.tsx')),
 	consumer: lazy(() => import('./pages/consumer/Consumer.tsx')),
+	trade: lazy(() => import('./pages/trade/Trade.tsx')),
 	store: lazy(() => import('./pages/store/Store.tsx')),
 	orders: lazy(() => import('./pages/orders/Orders.tsx')),
+	operator: lazy(() => import('./pages/operator/Operator.tsx')),
+	settlement: lazy(() => import('./pages/settlement/Settlement.tsx')),
+	institution: lazy(() => import('./pages/institution/Institution.tsx')),
 	economy: lazy(() => import('./pages/economy/Economy.tsx')),
 	witnesses: lazy(() => import('./pages/witnesses/Witnesses.tsx')),
+	campaigns: lazy(() => import('./pages/campaigns/Campaigns.tsx')),
+	mydata: lazy(() => import('./pages/mydata/MyData.tsx')),
+	chains: lazy(() => import('./pages/chains/Chains.tsx')),
+	loop: lazy(() => import('./pages/loop/Loop.tsx')),
+	explorer: lazy(() => import('./pages/explorer/Explorer.tsx')),
+	dividend: lazy(() => import('./pages/dividend/Dividend.tsx')),
 } satisfies Record<string, LazyExoticComponent<ComponentType>>;
 
 export type PageName = keyof typeof PAGES;
 const NAMES = Object.keys(PAGES) as PageName[];
 
-const pageOf = (hash: string): PageName => NAMES.find((name) => hash === `#/${name}`) ?? 'designer';
+/** What follows a question mark is for the page itself. */
+const pageOf = (hash: string): PageName =>
+	NAMES.find((name) => hash.split('?')[0] === `#/${name}`) ?? 'designer';
 
 const usePage = (): PageName => {
 	const [page, setPage] = useState(() => pageOf(location.hash));

@@ -23,7 +23,19 @@ export const call = <Pallet extends keyof Calls & string, Name extends keyof Cal
 type Errors = ErrorsFromPalletsDef<Bhtd['descriptors']['pallets']>;
 
 /** The pallets whose errors a caller of the portal can meet. */
-type Called = 'Balances' | 'Assets' | 'Margin' | 'Points' | 'Store' | 'Wholesale' | 'Witnesses';
+type Called =
+	| 'Anchor'
+	| 'DataRewards'
+	| 'SideChains'
+	| 'Dividends'
+	| 'Workers'
+	| 'Balances'
+	| 'Assets'
+	| 'Margin'
+	| 'Points'
+	| 'Store'
+	| 'Wholesale'
+	| 'Witnesses';
 
 /** The name of every error of these pallets, as `Pallet.Error`. */
 export type PalletError = {

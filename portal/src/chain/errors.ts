@@ -19,6 +19,12 @@ export const OTHER_REFUSALS = [
 	'Invalid.Future',
 	'Invalid.ExhaustsResources',
 	'Invalid.BadProof',
+	'Registrar.InvalidCode',
+	'Registrar.CodeTooLarge',
+	'Registrar.HeadDataTooLarge',
+	'Registrar.CannotDeregister',
+	'Paras.CannotOnboard',
+	'Paras.CannotOffboard',
 ] as const;
 
 export type OtherRefusal = (typeof OTHER_REFUSALS)[number];

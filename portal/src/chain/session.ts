@@ -56,9 +56,19 @@ const speaksOurLanguage = async (client: PolkadotClient, api: Api): Promise<bool
 		compat.tx.Points.award_batch,
 		compat.tx.Wholesale.convert_best,
 		compat.tx.Store.set_rule,
+		compat.tx.Wholesale.quote,
+		compat.tx.Wholesale.buy,
+		compat.tx.Anchor.redeem,
+		compat.tx.DataRewards.open_campaign,
+		compat.tx.SideChains.register,
+		compat.tx.Dividends.lock,
 		compat.view.Margin.account,
 		compat.view.Points.class,
 		compat.view.Wholesale.quote_convert,
+		compat.view.DataRewards.campaign,
+		compat.view.SideChains.chain,
+		compat.view.Wholesale.record,
+		compat.view.Anchor.institution,
 	];
 	return decimals === BHTD_DECIMALS && needed.every((entry) => entry.isCompatible());
 };

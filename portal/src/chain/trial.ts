@@ -36,10 +36,28 @@ export const transactionOf = (api: Api, { type, value }: Call): Transaction => {
 	return make(value.value);
 };
 
+/** Bytes as a file has them are not written out: the same bytes are the same object. */
+const LARGE = 4096;
+const largeBytes = new WeakMap<Uint8Array, number>();
+let largeCount = 0;
+
+const bytesKey = (bytes: Uint8Array): unknown => {
+	if (bytes.length <= LARGE) {
+		return [...bytes];
+	}
+	let found = largeBytes.get(bytes);
+	if (found === undefined) {
+		largeCount += 1;
+		found = largeCount;
+		largeBytes.set(bytes, found);
+	}
+	return `${bytes.length} bytes, ${found}`;
+};
+
 /** What identifies a call: the same arguments, the same text. */
 export const callKey = (call: Call | undefined): string =>
 	JSON.stringify(call, (_, value: unknown) =>
-		typeof value === 'bigint' ? `${value}n` : value instanceof Uint8Array ? [...value] : value,
+		typeof value === 'bigint' ? `${value}n` : value instanceof Uint8Array ? bytesKey(value) : value,
 	) ?? '';
 
 interface Held {

@@ -1,3 +1,8 @@
+import { anchorEn } from './anchor.en.ts';
+import { chainsEn } from './chains.en.ts';
+import { dataEn } from './data.en.ts';
+import { exchangeEn } from './exchange.en.ts';
+import { explorerEn } from './explorer.en.ts';
 import { storeEn } from './store.en.ts';
 
 /** The texts of the page in English. Every other language has the same keys, or it does not compile. */
@@ -175,7 +180,6 @@ export const en = {
 	'merchant.held': 'Held',
 	'merchant.owed': 'Owed for points in circulation',
 	'merchant.minimum': 'Minimum of the role, which backs nothing',
-	'merchant.capacity': 'Free to back more points',
 	'merchant.short': 'Missing: {amount}',
 	'merchant.exiting': 'You have announced your exit; margin can be withdrawn from block {block} on.',
 	'merchant.gauge': 'Of {held} held, {owed} are owed and {free} are free.',
@@ -191,7 +195,6 @@ export const en = {
 	'merchant.paused': 'Awards are paused',
 	'merchant.pause': 'Pause awards',
 	'merchant.resume': 'Resume awards',
-	'merchant.books': 'Receipt books',
 	'merchant.noBooks': 'Awards need a receipt book.',
 	'merchant.book': 'Receipt book',
 	'merchant.bookNumber': 'Book {id}',
@@ -246,6 +249,11 @@ export const en = {
 	'consumer.sending': 'Send {amount}',
 
 	...storeEn,
+	...exchangeEn,
+	...anchorEn,
+	...dataEn,
+	...chainsEn,
+	...explorerEn,
 
 	'refusal.Token.FundsUnavailable': 'The account has too little BHTD, or too few points.',
 	'refusal.Token.OnlyProvider': 'The account must keep the existential deposit.',

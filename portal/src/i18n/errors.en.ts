@@ -1,5 +1,7 @@
 /** What the errors of the pallets mean, in English. Every error has its words, or this does not compile. */
 import type { PalletError } from '../chain/api.ts';
+import { anchorErrorsEn } from './anchor.en.ts';
+import { communityErrorsEn } from './community.errors.en.ts';
 import { witnessErrorsEn } from './witnesses.en.ts';
 
 export const errorsEn: Record<PalletError, string> = {
@@ -184,4 +186,6 @@ export const errorsEn: Record<PalletError, string> = {
 	'Wholesale.RecordNotFound': 'The operator has no record in the market.',
 	'Wholesale.RecordInUse': 'The operator still has the role, or a quote in the market.',
 	...witnessErrorsEn,
+	...anchorErrorsEn,
+	...communityErrorsEn,
 };

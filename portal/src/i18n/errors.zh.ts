@@ -1,5 +1,7 @@
 /** What the errors of the pallets mean, in Chinese. Every error has its words, or this does not compile. */
 import type { PalletError } from '../chain/api.ts';
+import { anchorErrorsZh } from './anchor.zh.ts';
+import { communityErrorsZh } from './community.errors.zh.ts';
 import { witnessErrorsZh } from './witnesses.zh.ts';
 
 export const errorsZh: Record<PalletError, string> = {
@@ -181,4 +183,6 @@ export const errorsZh: Record<PalletError, string> = {
 	'Wholesale.RecordNotFound': '该经营商在此市场没有记录。',
 	'Wholesale.RecordInUse': '该经营商仍有此角色，或在此市场仍有报价。',
 	...witnessErrorsZh,
+	...anchorErrorsZh,
+	...communityErrorsZh,
 };

@@ -1,4 +1,9 @@
+import { anchorZh } from './anchor.zh.ts';
+import { chainsZh } from './chains.zh.ts';
+import { dataZh } from './data.zh.ts';
 import type { Dictionary } from './en.ts';
+import { exchangeZh } from './exchange.zh.ts';
+import { explorerZh } from './explorer.zh.ts';
 import { storeZh } from './store.zh.ts';
 
 /** The texts of the page in Chinese. */
@@ -175,7 +180,6 @@ export const zh: Dictionary = {
 	'merchant.held': '已锁定',
 	'merchant.owed': '流通积分所欠',
 	'merchant.minimum': '角色最低要求（不作担保）',
-	'merchant.capacity': '可用于担保更多积分',
 	'merchant.short': '缺少：{amount}',
 	'merchant.exiting': '您已宣布退出；从区块 {block} 起可以提取保证金。',
 	'merchant.gauge': '已锁定 {held}，其中所欠 {owed}，可用 {free}。',
@@ -191,7 +195,6 @@ export const zh: Dictionary = {
 	'merchant.paused': '发放已暂停',
 	'merchant.pause': '暂停发放',
 	'merchant.resume': '恢复发放',
-	'merchant.books': '收据簿',
 	'merchant.noBooks': '发放积分需要收据簿。',
 	'merchant.book': '收据簿',
 	'merchant.bookNumber': '收据簿 {id}',
@@ -246,6 +249,11 @@ export const zh: Dictionary = {
 	'consumer.sending': '转赠 {amount}',
 
 	...storeZh,
+	...exchangeZh,
+	...anchorZh,
+	...dataZh,
+	...chainsZh,
+	...explorerZh,
 
 	'refusal.Token.FundsUnavailable': '账户的 BHTD 或积分不足。',
 	'refusal.Token.OnlyProvider': '账户必须保留最低余额。',

@@ -49,11 +49,22 @@ interface Props {
 	readonly trial: Trial;
 	/** What keeps the call from being made, if anything does. */
 	readonly missing?: string | undefined;
+	/** What must have happened before anything is signed. */
+	readonly before?: (() => void) | undefined;
 	readonly done?: (events: readonly ChainEvent[]) => void;
 	readonly primary?: boolean;
 }
 
-export const SignBox = ({ label, button, call, trial, missing, done, primary = true }: Props): ReactNode => {
+export const SignBox = ({
+	label,
+	button,
+	call,
+	trial,
+	missing,
+	before,
+	done,
+	primary = true,
+}: Props): ReactNode => {
 	const { t } = useTexts();
 	const { account, status } = useChain();
 	const send = useSend();
@@ -74,6 +85,7 @@ export const SignBox = ({ label, button, call, trial, missing, done, primary = t
 				onClick={() => {
 					if (call !== undefined) {
 						setBusy(true);
+						before?.();
 						void send(label, call, done ?? (() => undefined)).finally(() => setBusy(false));
 					}
 				}}

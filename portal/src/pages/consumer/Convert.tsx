@@ -5,17 +5,12 @@ import { call } from '../../chain/api.ts';
 import { MAX_FILLS, quoteBest } from '../../chain/conversion.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { BHTD_DECIMALS, parseAmount, plainAmount, showAmount, showBhtd } from '../../lib/amounts.ts';
+import { deadlineAfter } from '../../lib/deadline.ts';
 import { useChain, useRead, useTrial } from '../../ui/chain.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { SignBox } from '../../ui/SignBox.tsx';
 import { problemText } from '../../ui/texts.ts';
 import type { Holding } from './useHoldings.ts';
-
-/** For how many blocks a conversion may wait, and in what steps its end moves on. */
-const PATIENCE = 100;
-const STEP = 50;
-
-const deadlineAfter = (block: number): number => Math.ceil((block + PATIENCE) / STEP) * STEP;
 
 export const Convert = ({ holding: { points, held } }: { holding: Holding }): ReactNode => {
 	const texts = useTexts();

@@ -3,17 +3,9 @@ import { Alert, Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { type Context, EMPTY_DRAFT, readFile, writeFile } from '../../lib/draft.ts';
+import { save } from '../../ui/download.ts';
 import { ChoiceField } from '../../ui/fields.tsx';
 import type { Drafts } from './drafts.ts';
-
-const save = (name: string, content: string): void => {
-	const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
-	link.click();
-	URL.revokeObjectURL(url);
-};
 
 type Notice = { readonly type: 'success' | 'error'; readonly text: string };
 

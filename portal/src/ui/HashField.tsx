@@ -1,0 +1,37 @@
+/** The hash of a file: typed, or taken of a file that stays in the browser. */
+import type { ReactNode } from 'react';
+import { useTexts } from '../i18n/i18n.ts';
+import { hashOfBytes } from '../lib/commitment.ts';
+import { TextField } from './fields.tsx';
+
+interface Props {
+	readonly name: string;
+	readonly label: string;
+	readonly value: string;
+	readonly help?: string | undefined;
+	readonly error?: string | undefined;
+	readonly onChange: (value: string) => void;
+	readonly onBlur?: () => void;
+}
+
+export const HashField = ({ help, onChange, onBlur, ...field }: Props): ReactNode => {
+	const { t } = useTexts();
+	const take = async (file: File | undefined): Promise<void> => {
+		if (file !== undefined) {
+			onChange(hashOfBytes(new Uint8Array(await file.arrayBuffer())));
+		}
+	};
+	return (
+		<>
+			<TextField {...field} help={help} onChange={onChange} {...(onBlur === undefined ? {} : { onBlur })} />
+			<label className="file">
+				{t('form.hash')}{' '}
+				<input
+					type="file"
+					name={`${field.name}-file`}
+					onChange={(event) => void take(event.target.files?.[0])}
+				/>
+			</label>
+		</>
+	);
+};
