@@ -63,6 +63,8 @@ const STEPS: Steps<Story> = steps![
 	"Two witnesses finalise the blocks of a side chain" => life::opening,
 	"Dave registers a second side chain with his margin" => life::register,
 	"BHTD goes down to a side chain" => points::down,
+	"The pool of the main chain covers points of the side chain" => points::declare,
+	"A consumer of the side chain redeems points on the main chain" => points::redeem,
 	"The second side chain starts" => life::starts,
 	"A collator dies and comes back" => life::dies,
 	"BHTD comes up from a side chain" => points::up,
@@ -77,6 +79,8 @@ struct Cast {
 	alice: Person,
 	/// A witness.
 	bob: Person,
+	/// Who issues points on the side chain.
+	charlie: Person,
 	/// The group merchant whose margin stands for both chains.
 	dave: Person,
 	/// A consumer.
@@ -90,6 +94,7 @@ impl Cast {
 		Ok(Self {
 			alice: Person::new("Alice", "//Alice")?,
 			bob: Person::new("Bob", "//Bob")?,
+			charlie: Person::new("Charlie", "//Charlie")?,
 			dave: Person::new("Dave", "//Dave")?,
 			eve: Person::new("Eve", "//Eve")?,
 			ferdie: Person::new("Ferdie", "//Ferdie")?,
@@ -112,6 +117,8 @@ struct Story {
 	second: SideChain,
 	/// The collator of each chain, once it runs.
 	collators: [Option<Collator>; 2],
+	/// The class of points of the first chain.
+	class: u32,
 }
 
 /// The network after the story. It goes on until this is dropped.
@@ -208,7 +215,7 @@ impl Story {
 		let main = main_chain(MAIN, folder.path(), change).await?;
 		let network = Network::start_in(folder, main, &[cast.alice.name, cast.bob.name]).await?;
 		let collators = [None, None];
-		Ok(Self { network, cast, began, first, second, collators })
+		Ok(Self { network, cast, began, first, second, collators, class: 0 })
 	}
 
 	/// The main chain.

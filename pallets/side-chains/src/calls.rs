@@ -223,16 +223,18 @@ mod calls {
 		///
 		/// Success is final for the chain: the redemption was paid, or waits in a queue that always can
 		/// be paid. It waits if others do, or if the limit does not let it through yet. On failure nothing
-		/// has happened, and the chain gives the points back. A number is used by success alone.
+		/// has happened, and the chain gives the points back. A number is used by success alone, and looked at
+		/// before anything else: a chain that has had no answer asks again with the same one, and any error
+		/// but that it was used, or is too old to know, says that it was not paid.
 		///
 		/// ## Errors
 		///
 		/// - `BadOrigin`: If anybody but a chain tries.
 		/// - [`Error::ChainNotFound`]: If the chain is not registered here.
-		/// - [`Error::BelowLeastRedemption`], [`Error::PoolExhausted`], [`Error::AboveLimit`]: If the
-		///   amount is too small, more than the pool has left, or more than the limit.
 		/// - [`Error::NonceUsed`], [`Error::NonceTooOld`], [`Error::NonceTooFar`]: If the number is not
 		///   accepted.
+		/// - [`Error::BelowLeastRedemption`], [`Error::PoolExhausted`], [`Error::AboveLimit`]: If the
+		///   amount is too small, more than the pool has left, or more than the limit.
 		/// - [`Error::BeneficiaryNotPayable`]: If the beneficiary cannot be paid.
 		/// - [`Error::QueueFull`]: If it would have to wait and no more can.
 		///

@@ -48,10 +48,11 @@ impl<T: Config> Pallet<T> {
 		nonce: u64,
 	) -> DispatchResult {
 		let mut pool = Pools::<T>::get(chain).ok_or(Error::<T>::ChainNotFound)?;
+		// First of all, so that any other refusal tells a chain that asks again that it was not paid before.
+		pool.nonces.spend(nonce).map_err(Error::<T>::from)?;
 		ensure!(amount >= T::LeastRedemption::get(), Error::<T>::BelowLeastRedemption);
 		ensure!(amount <= Self::unqueued(&pool)?, Error::<T>::PoolExhausted);
 		ensure!(amount <= pool.bucket.limit, Error::<T>::AboveLimit);
-		pool.nonces.spend(nonce).map_err(Error::<T>::from)?;
 		Self::ensure_payable(&beneficiary, amount)?;
 		// The points are gone on their chain, so they are no longer owed; what it had not declared was
 		// not owed before.

@@ -4,6 +4,7 @@ frame_benchmarking::define_benchmarks!(
 	// BHTD
 	[pallet_margin, Margin]
 	[pallet_points, Points]
+	[pallet_redemption, Redemption]
 	[pallet_store, Store]
 	// The system, the coin and the points' assets
 	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]

@@ -197,6 +197,9 @@ mod runtime {
 	pub type AssetsHolder = pallet_assets_holder<Instance1>;
 	#[runtime::pallet_index(64)]
 	pub type Store = pallet_store;
+	// Under this index the main chain has no calls.
+	#[runtime::pallet_index(65)]
+	pub type Redemption = pallet_redemption;
 
 	// 100-109: messages between chains. The queue comes last of these: its work takes what the block has
 	// left.

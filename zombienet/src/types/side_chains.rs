@@ -3,13 +3,7 @@
 use super::{Event, Value};
 use subxt::{events::DecodeAsEvent, ext::scale_decode::DecodeAsType, utils::AccountId32};
 
-events![
-	SideChains.Registered,
-	SideChains.Suspended,
-	SideChains.FeePaid,
-	SideChains.OwedDeclared,
-	SideChains.Redeemed,
-];
+events![SideChains.Registered, SideChains.Redeemed, Redemption.Sent];
 
 /// A chain is registered.
 #[derive(Clone, Debug, DecodeAsType, PartialEq)]
@@ -19,36 +13,6 @@ pub struct Registered {
 	pub chain: u32,
 	/// Who manages it.
 	pub manager: AccountId32,
-}
-
-/// A chain has lost its core.
-#[derive(Clone, Debug, DecodeAsType, PartialEq)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-pub struct Suspended {
-	/// The chain.
-	pub chain: u32,
-	/// Why.
-	pub reason: Suspension,
-}
-
-/// A period of a core was paid for.
-#[derive(Clone, Debug, DecodeAsType, PartialEq)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-pub struct FeePaid {
-	/// The chain.
-	pub chain: u32,
-	/// How much, in planck.
-	pub amount: u128,
-}
-
-/// A chain says what its points are worth.
-#[derive(Clone, Debug, DecodeAsType, PartialEq)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-pub struct OwedDeclared {
-	/// The chain.
-	pub chain: u32,
-	/// How much, in planck.
-	pub owed: u128,
 }
 
 /// A redemption was paid.
@@ -62,6 +26,18 @@ pub struct Redeemed {
 	/// Who was paid.
 	pub beneficiary: AccountId32,
 	/// How much, in planck.
+	pub amount: u128,
+}
+
+/// Points are on hold until the main chain answers.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Sent {
+	/// Whose points.
+	pub who: AccountId32,
+	/// The number of the redemption.
+	pub number: u64,
+	/// What is to be paid, in planck.
 	pub amount: u128,
 }
 
@@ -124,6 +100,18 @@ pub struct PoolView {
 	pub owed: u128,
 	/// What waits in the queue.
 	pub queued: u128,
+}
+
+/// What of the pool stands for points, as `redemption.cover` of the side chain tells it.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Cover {
+	/// What the main chain has accepted, in planck.
+	pub confirmed: u128,
+	/// What of it points lie on.
+	pub used: u128,
+	/// What is being redeemed.
+	pub reserved: u128,
 }
 
 /// A version of something that messages name: the present one.

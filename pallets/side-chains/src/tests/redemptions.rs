@@ -97,6 +97,10 @@ fn a_number_is_used_once_and_only_by_success() {
 		assert!(!SideChains::nonce_accepted(id, 5));
 		assert_noop!(redeem(id, ALICE, 100, 5), Error::<Test>::NonceUsed);
 		assert_noop!(redeem(id, BOB, 50, 5), Error::<Test>::NonceUsed);
+		// Whatever else is wrong as well: who asks again learns that it was paid.
+		for amount in [0, LIMIT + 1, u128::MAX] {
+			assert_noop!(redeem(id, ALICE, amount, 5), Error::<Test>::NonceUsed);
+		}
 		assert_ok!(redeem(id, ALICE, 100, 4));
 		assert_noop!(redeem(id, ALICE, 100, 2 * WINDOW), Error::<Test>::NonceTooFar);
 		assert_ok!(redeem(id, ALICE, 100, WINDOW));

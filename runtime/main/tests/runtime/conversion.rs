@@ -11,7 +11,7 @@ use bhtd_primitives::Role;
 use bhtd_runtime::{
 	configs::monetary::TreasuryAccount,
 	constants::{
-		currency::UNITS,
+		currency::{EXISTENTIAL_DEPOSIT, UNITS},
 		time::{HOURS, MINUTES},
 	},
 	AccountId, Assets, Balance, Balances, Executive, Runtime, RuntimeCall, System,
@@ -189,10 +189,11 @@ fn points_worth_less_than_many_fills_weigh_are_converted_if_few_are_met() {
 	with_desk(|_, consumer| {
 		// The fee is first that of as many bids as the conversion may meet.
 		let (one, most) = (advance_fee(1), advance_fee(32));
-		assert!(one * 8 < most, "{one} {most}");
 		let amount = most / FLOOR;
 		let quote = |fills| Wholesale::quote_convert(CLASS, amount, fills, consumer.clone());
 		let out = amount * FLOOR;
+		// GIVEN points that are worth too little for the fee of many bids, and enough for that of one
+		assert!(out < most && out >= one + EXISTENTIAL_DEPOSIT, "{one} {out} {most}");
 		let promised = ConversionOutcome { sold: 0, converted: amount, out };
 		assert_eq!([quote(1), quote(32)], [Some(promised); 2]);
 		refused_before_inclusion(0, convert_meeting(32, amount, out));

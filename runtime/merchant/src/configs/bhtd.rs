@@ -2,7 +2,7 @@
 //!
 //! As on the main chain, but for the clock, which is the main chain's blocks: this chain may stand still
 //! while its core is idle, and notice periods and deadlines go on. Everything is backed by BHTD that
-//! merchants hold on this chain.
+//! merchants hold on this chain, or have promised to it on the main chain; see [`super::redemption`].
 
 use super::{governance::Administration, monetary::ToCollators};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 		time::{DAYS, HOURS},
 	},
 	weights, AccountId, Assets, AssetsHolder, Balance, Balances, BlockNumber, Margin, Points,
-	Runtime, RuntimeEvent, RuntimeHoldReason,
+	Redemption, Runtime, RuntimeEvent, RuntimeHoldReason,
 };
 use bhtd_primitives::ClassId;
 use cumulus_pallet_parachain_system::RelaychainDataProvider;
@@ -121,7 +121,8 @@ impl pallet_margin::Config for Runtime {
 
 impl pallet_points::Config for Runtime {
 	type Assets = Assets;
-	type Margin = Margin;
+	// Of what is owed for points, a part can lie on the main chain.
+	type Margin = Redemption;
 	type ClassConsideration = RecordConsideration<ClassHold>;
 	type BookConsideration = RecordConsideration<ReceiptBookHold>;
 	type PalletId = PointsPalletId;

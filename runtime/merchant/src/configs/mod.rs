@@ -5,6 +5,7 @@ pub mod consensus;
 pub mod governance;
 pub mod monetary;
 pub mod parachains;
+pub mod redemption;
 pub mod system;
 
 // Your pallets: a file for each, or one for all of them.

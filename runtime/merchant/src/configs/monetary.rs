@@ -4,12 +4,13 @@
 //! mints it but a transfer from there.
 
 use crate::{
+	configs::redemption::ConversionsHere,
 	constants::{
 		currency::EXISTENTIAL_DEPOSIT,
 		fee::{ProofWeightToFee, BYTE_FEE},
 	},
-	AccountId, Balance, Balances, CollatorSelection, Points, Runtime, RuntimeEvent,
-	RuntimeFreezeReason, RuntimeHoldReason, System,
+	AccountId, Balance, Balances, CollatorSelection, Runtime, RuntimeEvent, RuntimeFreezeReason,
+	RuntimeHoldReason, System,
 };
 use bhtd_fees::ProceedsPayFee;
 use frame_support::{
@@ -67,7 +68,7 @@ impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	// A consumer without BHTD pays for converting points out of what that brings.
 	type OnChargeTransaction =
-		ProceedsPayFee<Balances, (Points,), FungibleAdapter<Balances, DealWithFees>>;
+		ProceedsPayFee<Balances, ConversionsHere, FungibleAdapter<Balances, DealWithFees>>;
 	type WeightToFee = ProofWeightToFee;
 	type LengthToFee = ConstantMultiplier<Balance, ByteFee>;
 	type FeeMultiplierUpdate = SlowAdjustingFeeUpdate<Self>;

@@ -247,6 +247,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						| Store::claim_award { .. }
 						| Store::clear_day { .. }
 				),
+				// Not redeeming: it names who is paid.
+				RuntimeCall::Redemption(call) => matches!(
+					call,
+					pallet_redemption::Call::retry { .. } | pallet_redemption::Call::declare { .. }
+				),
 				RuntimeCall::Proxy(call) => matches!(
 					call,
 					// The pallet itself sees to it that nobody is added who may do more.

@@ -5,6 +5,7 @@
 //!
 //! * [`pallet_xcm`]: counted, not measured. The reads and writes of each call are those of its source;
 //!   the time of computation is rounded up;
+//! * [`pallet_redemption`]: counted as well, until it is measured on this runtime;
 //! * [`pallet_margin`], [`pallet_points`], [`pallet_store`]: measured, proofs included, on the main
 //!   runtime, where the pallets are set up as they are here. What `pallet_store` reads there to reward
 //!   data is not read here, so that its weights are upper bounds.
@@ -13,6 +14,7 @@
 
 pub mod pallet_margin;
 pub mod pallet_points;
+pub mod pallet_redemption;
 pub mod pallet_store;
 pub mod pallet_xcm;
 

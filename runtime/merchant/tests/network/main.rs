@@ -8,6 +8,7 @@
 #![allow(missing_docs)]
 
 mod attacks;
+mod redemption;
 mod transfers;
 
 use bhtd_merchant_runtime::{
@@ -106,6 +107,7 @@ fn main_genesis() -> Storage {
 	for id in [PARA_ID, OTHER_ID] {
 		config.balances.balances.push((sovereign(id), endowment()));
 	}
+	redemption::promise(&mut config);
 	config.build_storage().unwrap()
 }
 

@@ -151,6 +151,7 @@ impl Chain {
 pub fn check() {
 	assert_ok!(bhtd_merchant_runtime::Margin::do_try_state());
 	assert_ok!(bhtd_merchant_runtime::Points::do_try_state());
+	assert_ok!(bhtd_merchant_runtime::Redemption::do_try_state());
 	assert_ok!(bhtd_merchant_runtime::Store::do_try_state());
 	#[cfg(feature = "try-runtime")]
 	assert_ok!(<bhtd_merchant_runtime::AllPalletsWithSystem as frame_support::traits::TryState<

@@ -4,8 +4,8 @@ use crate::common::{network, on_chain};
 use bhtd_merchant_runtime::{
 	configs::parachains::TARGET_BLOCK_RATE, genesis_config_presets::PARA_ID, AllPalletsWithSystem,
 	Assets, AssetsHolder, Aura, AuraExt, Balances, Block, CollatorSelection, CumulusXcm, Margin,
-	MessageQueue, ParachainInfo, ParachainSystem, Points, PolkadotXcm, Runtime, RuntimeCall,
-	Session, Store, Sudo, System, XcmpQueue, VERSION,
+	MessageQueue, ParachainInfo, ParachainSystem, Points, PolkadotXcm, Redemption, Runtime,
+	RuntimeCall, Session, Store, Sudo, System, XcmpQueue, VERSION,
 };
 use codec::{Decode, Encode};
 use cumulus_primitives_aura::runtime_decl_for_aura_unincluded_segment_api::AuraUnincludedSegmentApi;
@@ -76,6 +76,7 @@ fn names_that_collators_and_wallets_know_are_kept() {
 		(Margin::name(), "Margin"),
 		(Points::name(), "Points"),
 		(Store::name(), "Store"),
+		(Redemption::name(), "Redemption"),
 		(PolkadotXcm::name(), "PolkadotXcm"),
 		(XcmpQueue::name(), "XcmpQueue"),
 		(CumulusXcm::name(), "CumulusXcm"),
@@ -99,6 +100,7 @@ fn indices_stay_and_are_the_main_chains_where_calls_are() {
 		(Points::index(), bhtd_runtime::Points::index()),
 		(AssetsHolder::index(), bhtd_runtime::AssetsHolder::index()),
 		(Store::index(), bhtd_runtime::Store::index()),
+		(Redemption::index(), 65),
 		(XcmpQueue::index(), 100),
 		(PolkadotXcm::index(), 101),
 		(MessageQueue::index(), 103),

@@ -9,5 +9,6 @@ mod fees;
 mod interface;
 mod presets;
 mod proxies;
+mod redemption;
 mod weights;
 mod xcm;

@@ -84,6 +84,19 @@ fn calls() -> Vec<(RuntimeCall, &'static [ProxyType])> {
 			pallet_margin::Call::top_up { role: Role::Merchant, amount: UNITS }.into(),
 			&[NonTransfer],
 		),
+		(
+			pallet_redemption::Call::redeem_on_main {
+				class: 0,
+				points: 1,
+				min_out: 0,
+				beneficiary: eve(),
+			}
+			.into(),
+			&[],
+		),
+		(pallet_redemption::Call::retry { who: eve(), number: 0 }.into(), &[NonTransfer]),
+		(pallet_redemption::Call::declare { owed: 0 }.into(), &[NonTransfer]),
+		(pallet_redemption::Call::set_issuer { issuer: eve() }.into(), &[]),
 		(pallet_store::Call::ship { order: ORDER }.into(), &[Shopkeeper]),
 		(pallet_store::Call::confirm { order: ORDER }.into(), &[]),
 		(pallet_store::Call::pause { product: 0 }.into(), &[NonTransfer, Shopkeeper]),

@@ -125,6 +125,16 @@ fn message_with_every_instruction_fits_in_what_is_kept_for_messages() {
 }
 
 #[test]
+fn answers_of_the_main_chain_are_never_too_heavy() {
+	use bhtd_merchant_runtime::configs::parachains::MessageWeight;
+	use pallet_redemption::WeightInfo as _;
+	// The answer and its topic; a tenth of what there is for messages is enough.
+	let report = <Runtime as pallet_redemption::Config>::WeightInfo::report();
+	let message = (InstructionWeight::get() * 2).saturating_add(report);
+	assert!((message * 10).all_lt(MessageWeight::get()), "{message:?}");
+}
+
+#[test]
 fn fees_are_those_of_people_not_of_banks() {
 	// A full block of either costs tens of BHTD, a transfer a hundredth of one at most.
 	for block in
