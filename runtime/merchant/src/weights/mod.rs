@@ -5,10 +5,8 @@
 //!
 //! * [`pallet_xcm`]: counted, not measured. The reads and writes of each call are those of its source;
 //!   the time of computation is rounded up;
-//! * [`pallet_redemption`]: counted as well, until it is measured on this runtime;
-//! * [`pallet_margin`], [`pallet_points`], [`pallet_store`]: measured, proofs included, on the main
-//!   runtime, where the pallets are set up as they are here. What `pallet_store` reads there to reward
-//!   data is not read here, so that its weights are upper bounds.
+//! * [`pallet_margin`], [`pallet_points`], [`pallet_redemption`], [`pallet_store`]: measured on this
+//!   runtime, proofs included, by `scripts/bench --merchant`.
 //!
 //! Your pallets: the measured weights of each, in a file of its own.
 
