@@ -36,19 +36,23 @@ const answers = (url: string): Promise<boolean> =>
 export class DevNode {
 	readonly url: string;
 	readonly #binary: string;
+	readonly #options: readonly string[];
 	readonly #port: number;
 	readonly #folder: string;
 	#process: ChildProcess | undefined;
 
-	private constructor(binary: string, port: number, folder: string) {
+	private constructor(binary: string, options: readonly string[], port: number, folder: string) {
 		this.#binary = binary;
+		this.#options = options;
 		this.#port = port;
 		this.#folder = folder;
 		this.url = `ws://127.0.0.1:${port}`;
 	}
 
-	static async start(binary: string): Promise<DevNode> {
-		const node = new DevNode(binary, await freePort(), await mkdtemp(join(tmpdir(), 'bhtd-portal-')));
+	/** @param options what is said to it besides where its data are and where it listens. */
+	static async start(binary: string, options: readonly string[] = []): Promise<DevNode> {
+		const folder = await mkdtemp(join(tmpdir(), 'bhtd-portal-'));
+		const node = new DevNode(binary, options, await freePort(), folder);
 		await node.resume();
 		return node;
 	}
@@ -57,6 +61,7 @@ export class DevNode {
 	async resume(): Promise<void> {
 		const options = [
 			'--dev',
+			...this.#options,
 			'--rpc-port',
 			String(this.#port),
 			'--port',

@@ -77,7 +77,10 @@ export class Portal {
 	}
 
 	async go(name: PageName): Promise<void> {
-		await this.page.getByRole('link', { name: this.t(`nav.${name}`), exact: true }).click();
+		// The groups of pages are closed until somebody opens one.
+		const group = this.page.locator('nav > ul > li', { has: this.page.locator(`a[href="#/${name}"]`) });
+		await group.locator('button').click();
+		await group.getByRole('link', { name: this.t(`nav.${name}`), exact: true }).click();
 		await this.page.getByRole('heading', { level: 1, name: this.t(`${name}.title`) }).waitFor();
 	}
 

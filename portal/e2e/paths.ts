@@ -4,8 +4,12 @@ import { call } from '../src/chain/api.ts';
 import { accountOf, Chain } from './chain.ts';
 import * as chains from './chains.ts';
 import * as community from './community.ts';
+import { openWallet } from './consumer.ts';
 import * as data from './data.ts';
+import { BHTD } from './governance.ts';
 import { Portal } from './page.ts';
+import * as redeem from './redeem.ts';
+import { awardPoints } from './side.ts';
 import { type Path, widthOf } from './stage.ts';
 import { bringWallet } from './wallet.ts';
 
@@ -89,6 +93,52 @@ export const playCommunity: Path = async ({ browser, url, rpc, step, shoot }, la
 	await shoot(portal, 'explorer');
 	await play('BHTD is seen to go round', () => community.seeLoop(portal));
 	await shoot(portal, 'loop');
+	chain.close();
+	await portal.close();
+};
+
+/** What messages and fees cost a customer on the side chain, and more, in planck. */
+const MESSAGE_MONEY = 10n * BHTD;
+
+export const playRedeem: Path = async ({ browser, url, rpc, side, seed, step, shoot }, language) => {
+	if (side === undefined) {
+		return;
+	}
+	const [main, chain] = [await Chain.open(rpc), await Chain.open(side.url)];
+	const { address } = accountOf(seed);
+	const dest = Enum('Id', address);
+	const money = call('Balances', 'transfer_keep_alive', { dest, value: MESSAGE_MONEY });
+	await chain.send(chain.account('Alice'), money);
+	await awardPoints(chain, address);
+	const portal = await Portal.open(browser, url, rpc, language, widthOf(language), (page) =>
+		bringWallet(page, seed),
+	);
+	const play = (what: string, steps: () => Promise<void>): Promise<void> =>
+		step(`${language}: ${what}`, portal, steps);
+	await play('wrong nodes are refused, and a side chain is found', () =>
+		redeem.chooseNode(portal, rpc, side.url),
+	);
+	await play('another chain with its number is refused', async () => {
+		await openWallet(portal);
+		await redeem.recognise(portal, main, chain);
+	});
+	await play('every wrong field of a redemption says what is wrong', () =>
+		redeem.wrongInput(portal, address),
+	);
+	let [first, second] = ['', ''];
+	await play('a redemption is signed and waits', async () => {
+		first = await redeem.redeem(portal, '100', 50n * BHTD);
+		second = await redeem.redeem(portal, '7', 3n * BHTD + BHTD / 2n);
+	});
+	await shoot(portal, 'redeem');
+	await play('points without cover are converted', () => redeem.convertHere(portal));
+	await play('the main chain is asked again once it may be', () => redeem.retry(portal, first));
+	await shoot(portal, 'overdue');
+	await play('what is paid and what is refused is told', () =>
+		redeem.answered(portal, chain, address, first, second),
+	);
+	await shoot(portal, 'answered');
+	main.close();
 	chain.close();
 	await portal.close();
 };

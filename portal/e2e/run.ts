@@ -1,11 +1,13 @@
 /**
  * Plays every role's path on a real node in a real browser, in both languages:
  *
- *     npm run e2e -- --node PATH [--browser PATH] [--shots FOLDER] [--only PATH,PATH] [--language en|zh]
+ *     npm run e2e -- --node PATH [--collator PATH --merchant-wasm PATH] [--browser PATH] [--shots FOLDER]
+ *         [--only PATH,PATH] [--language en|zh]
  *
  * Builds the portal, serves it, starts the node on a free port and ends both. Nothing of it is simulated. With
  * `--url URL` in the place of `--node`, a development chain that runs already is used; it is not killed then. With
- * `--only`, the paths named are played, and no others.
+ * `--only`, the paths named are played, and no others. The path `redeem` needs a side chain, which `--collator` runs
+ * on the runtime of `--merchant-wasm`; without them it is left out.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +22,8 @@ import * as merchant from './merchant.ts';
 import * as network from './network.ts';
 import { DevNode } from './node.ts';
 import { type Language, Portal } from './page.ts';
-import { playChains, playCommunity, playData } from './paths.ts';
+import { playChains, playCommunity, playData, playRedeem } from './paths.ts';
+import { startSide } from './side.ts';
 import { type Path, type Stage, widthOf } from './stage.ts';
 import * as store from './store.ts';
 import { addressOf, bringWallet } from './wallet.ts';
@@ -32,6 +35,8 @@ const { values } = parseArgs({
 	options: {
 		node: { type: 'string' },
 		url: { type: 'string' },
+		collator: { type: 'string' },
+		'merchant-wasm': { type: 'string' },
 		browser: { type: 'string', default: '/usr/bin/chromium' },
 		shots: { type: 'string' },
 		only: { type: 'string' },
@@ -146,6 +151,7 @@ const PATHS: Readonly<Record<string, Path>> = {
 	data: playData,
 	chains: playChains,
 	community: playCommunity,
+	redeem: playRedeem,
 };
 
 const NAMES = values.only?.split(',') ?? Object.keys(PATHS);
@@ -182,18 +188,28 @@ await build(built);
 const server = await preview({ ...built, preview: { host: '127.0.0.1', port: 0 } });
 const [url] = server.resolvedUrls?.local ?? [];
 const node = values.node === undefined ? undefined : await DevNode.start(resolve(values.node));
+const { collator, 'merchant-wasm': wasm } = values;
+let side: DevNode | undefined;
 const rpc = node?.url ?? values.url;
 const browser = await chromium.launch({ executablePath: values.browser, args: ['--no-sandbox'] });
 try {
 	if (url === undefined || rpc === undefined) {
 		throw new Error('the portal is not served');
 	}
-	await play({ browser, url, rpc, node, folder, step, shoot });
+	if (NAMES.includes('redeem')) {
+		if (collator === undefined || wasm === undefined) {
+			process.stdout.write('left out: redeem, which needs --collator and --merchant-wasm\n');
+		} else {
+			side = await startSide(resolve(collator), resolve(wasm), folder);
+		}
+	}
+	await play({ browser, url, rpc, node, side, folder, step, shoot });
 } catch (error) {
 	failed = Math.max(failed, 1);
 	process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 } finally {
 	await browser.close();
+	await side?.remove();
 	await node?.remove();
 	await server.close();
 	await rm(folder, { recursive: true, force: true });

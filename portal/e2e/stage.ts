@@ -10,6 +10,8 @@ export interface Stage {
 	readonly rpc: string;
 	/** The node, if it may be killed. */
 	readonly node: DevNode | undefined;
+	/** A node of a side chain, if there is what it takes to start one. */
+	readonly side: DevNode | undefined;
 	readonly folder: string;
 	/** The seed of a customer that nobody has seen before, and its address. */
 	readonly seed: Uint8Array;

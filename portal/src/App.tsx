@@ -13,7 +13,7 @@ import {
 	useState,
 } from 'react';
 import { type Language, preferredLanguage, TextsContext, textsOf, useTexts } from './i18n/i18n.ts';
-import { ChainProvider } from './ui/chain.tsx';
+import { ChainProvider, useChain } from './ui/chain.tsx';
 import { Failure } from './ui/Failure.tsx';
 import { Header } from './ui/Header.tsx';
 import { NodeNotice } from './ui/NodeNotice.tsx';
@@ -26,28 +26,45 @@ const LOCAL_NODE = 'ws://127.0.0.1:9944';
 /** A blue that is easy to read on white and under white. */
 const PRIMARY = '#0b57a4';
 
-const PAGES = {
-	designer: lazy(() => import('./pages/designer/Designer.tsx')),
-	merchant: lazy(() => import('./pages/merchant/Merchant.tsx')),
-	consumer: lazy(() => import('./pages/consumer/Consumer.tsx')),
-	trade: lazy(() => import('./pages/trade/Trade.tsx')),
-	store: lazy(() => import('./pages/store/Store.tsx')),
-	orders: lazy(() => import('./pages/orders/Orders.tsx')),
-	operator: lazy(() => import('./pages/operator/Operator.tsx')),
-	settlement: lazy(() => import('./pages/settlement/Settlement.tsx')),
-	institution: lazy(() => import('./pages/institution/Institution.tsx')),
-	economy: lazy(() => import('./pages/economy/Economy.tsx')),
-	witnesses: lazy(() => import('./pages/witnesses/Witnesses.tsx')),
-	campaigns: lazy(() => import('./pages/campaigns/Campaigns.tsx')),
-	mydata: lazy(() => import('./pages/mydata/MyData.tsx')),
-	chains: lazy(() => import('./pages/chains/Chains.tsx')),
-	loop: lazy(() => import('./pages/loop/Loop.tsx')),
-	explorer: lazy(() => import('./pages/explorer/Explorer.tsx')),
-	dividend: lazy(() => import('./pages/dividend/Dividend.tsx')),
-} satisfies Record<string, LazyExoticComponent<ComponentType>>;
+/** The pages, by whom they are for. */
+const GROUPS = {
+	customers: {
+		consumer: lazy(() => import('./pages/consumer/Consumer.tsx')),
+		sidepoints: lazy(() => import('./pages/sidepoints/SidePoints.tsx')),
+		store: lazy(() => import('./pages/store/Store.tsx')),
+		orders: lazy(() => import('./pages/orders/Orders.tsx')),
+		mydata: lazy(() => import('./pages/mydata/MyData.tsx')),
+	},
+	merchants: {
+		designer: lazy(() => import('./pages/designer/Designer.tsx')),
+		merchant: lazy(() => import('./pages/merchant/Merchant.tsx')),
+		campaigns: lazy(() => import('./pages/campaigns/Campaigns.tsx')),
+		chains: lazy(() => import('./pages/chains/Chains.tsx')),
+	},
+	markets: {
+		trade: lazy(() => import('./pages/trade/Trade.tsx')),
+		operator: lazy(() => import('./pages/operator/Operator.tsx')),
+		settlement: lazy(() => import('./pages/settlement/Settlement.tsx')),
+		institution: lazy(() => import('./pages/institution/Institution.tsx')),
+	},
+	network: {
+		economy: lazy(() => import('./pages/economy/Economy.tsx')),
+		witnesses: lazy(() => import('./pages/witnesses/Witnesses.tsx')),
+		dividend: lazy(() => import('./pages/dividend/Dividend.tsx')),
+		loop: lazy(() => import('./pages/loop/Loop.tsx')),
+		explorer: lazy(() => import('./pages/explorer/Explorer.tsx')),
+	},
+} satisfies Record<string, Record<string, LazyExoticComponent<ComponentType>>>;
+
+const PAGES = { ...GROUPS.customers, ...GROUPS.merchants, ...GROUPS.markets, ...GROUPS.network };
 
 export type PageName = keyof typeof PAGES;
+export type GroupName = keyof typeof GROUPS;
 const NAMES = Object.keys(PAGES) as PageName[];
+const MENU = (Object.keys(GROUPS) as GroupName[]).map((name) => ({
+	name,
+	pages: Object.keys(GROUPS[name]) as PageName[],
+}));
 
 /** What follows a question mark is for the page itself. */
 const pageOf = (hash: string): PageName =>
@@ -65,10 +82,11 @@ const usePage = (): PageName => {
 
 const Content = ({ page }: { page: PageName }): ReactNode => {
 	const { t } = useTexts();
+	const { status, url, best } = useChain();
 	const Page = PAGES[page];
 	return (
 		<main id="content" tabIndex={-1}>
-			<NodeNotice />
+			<NodeNotice status={status} url={url} best={best} foreign={t('node.foreign', { url })} />
 			<Failure key={page}>
 				<Suspense fallback={<p>{t('app.loading')}</p>}>
 					<Page />
@@ -97,7 +115,7 @@ export const App = (): ReactNode => {
 			>
 				<ChainProvider url={url}>
 					<TransactionsProvider>
-						<Header pages={NAMES} page={page} setLanguage={setLanguage} url={url} setUrl={setUrl} />
+						<Header menu={MENU} page={page} setLanguage={setLanguage} url={url} setUrl={setUrl} />
 						<Content page={page} />
 					</TransactionsProvider>
 				</ChainProvider>

@@ -1,9 +1,11 @@
 /**
- * Generates the types of the chain from metadata/bhtd.scale into src/chain/generated/.
+ * Generates the types of the chains from metadata/*.scale into src/chain/generated/: `bhtd` is the main chain,
+ * `merchant` the template of side chains. Each has a folder of its own, so that a page that needs one chain does
+ * not load the other.
  *
- * With `--wasm FILE`, the metadata is first read from a built runtime. The generator of polkadot-api is used as
- * a library, because its own command writes the argument `class` as a label of a tuple, where TypeScript
- * does not accept that word.
+ * With `--wasm FILE` the metadata of the main chain is first read from a built runtime, with
+ * `--merchant-wasm FILE` that of the template. The generator of polkadot-api is used as a library, because its
+ * own command writes the argument `class` as a label of a tuple, where TypeScript does not accept that word.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -17,21 +19,25 @@ import {
 	Vector,
 } from '@polkadot-api/substrate-bindings';
 import { getMetadataFromRuntime } from '@polkadot-api/wasm-executor/node';
-import { whitelist } from './whitelist.ts';
+import { merchantWhitelist, whitelist } from './whitelist.ts';
 
-const METADATA = new URL('../metadata/bhtd.scale', import.meta.url);
+const CHAINS = { bhtd: whitelist, merchant: merchantWhitelist } as const;
+type Chain = keyof typeof CHAINS;
+
 const OUTPUT = new URL('../src/chain/generated/', import.meta.url);
+
+const metadataOf = (key: Chain): URL => new URL(`../metadata/${key}.scale`, import.meta.url);
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
-const renew = async (wasm: string): Promise<void> => {
+const renew = async (key: Chain, wasm: string): Promise<void> => {
 	const code = await readFile(wasm);
 	const found = getMetadataFromRuntime(`0x${code.toString('hex')}`);
-	await writeFile(METADATA, Bytes().dec(found));
+	await writeFile(metadataOf(key), Bytes().dec(found));
 };
 
-const generate = async (): Promise<void> => {
-	const raw = new Uint8Array(await readFile(METADATA));
+const generate = async (key: Chain): Promise<void> => {
+	const raw = new Uint8Array(await readFile(metadataOf(key)));
 	const metadata = unifyMetadata(metadataCodec.dec(raw));
 	const paths = {
 		client: 'polkadot-api',
@@ -40,8 +46,8 @@ const generate = async (): Promise<void> => {
 		descriptorValues: './descriptors.ts',
 		common: './common.ts',
 	};
-	const chain = { key: 'bhtd', metadata, knownTypes: {} };
-	const found = generateMultipleDescriptors([chain], paths, { whitelist });
+	const chain = { key, metadata, knownTypes: {} };
+	const found = generateMultipleDescriptors([chain], paths, { whitelist: CHAINS[key] });
 	const [descriptor] = found.descriptorTypesFiles;
 	if (descriptor === undefined) {
 		throw new Error('the generator returned no descriptor');
@@ -53,21 +59,29 @@ const generate = async (): Promise<void> => {
 		'descriptors.ts': found.descriptorsFileContent,
 		'metadataTypes.ts': `export default "${base64(typeBytes)}"`,
 		'types.ts': found.typesFileContent,
-		'bhtd.ts': descriptor.content
+		[`${key}.ts`]: descriptor.content
 			.replaceAll(/([[ ])class: /g, '$1class_: ')
 			.replace('import {StorageDescriptor', 'import type {StorageDescriptor')
-			.replaceAll('import("./bhtd_metadata")', 'import("./bhtd_metadata.ts")'),
-		'bhtd_metadata.ts': `export default "${base64(raw)}"`,
+			.replaceAll(`import("./${key}_metadata")`, `import("./${key}_metadata.ts")`),
+		[`${key}_metadata.ts`]: `export default "${base64(raw)}"`,
 	};
-	await rm(OUTPUT, { recursive: true, force: true });
-	await mkdir(OUTPUT, { recursive: true });
+	const folder = new URL(`${key}/`, OUTPUT);
+	await mkdir(folder, { recursive: true });
 	for (const [name, content] of Object.entries(files)) {
-		await writeFile(new URL(name, OUTPUT), `// @ts-nocheck\n${content}`);
+		await writeFile(new URL(name, folder), `// @ts-nocheck\n${content}`);
 	}
 };
 
-const { values } = parseArgs({ options: { wasm: { type: 'string' } } });
-if (values.wasm !== undefined) {
-	await renew(values.wasm);
+const { values } = parseArgs({ options: { wasm: { type: 'string' }, 'merchant-wasm': { type: 'string' } } });
+const wasms: Readonly<Record<Chain, string | undefined>> = {
+	bhtd: values.wasm,
+	merchant: values['merchant-wasm'],
+};
+await rm(OUTPUT, { recursive: true, force: true });
+for (const key of Object.keys(CHAINS) as Chain[]) {
+	const wasm = wasms[key];
+	if (wasm !== undefined) {
+		await renew(key, wasm);
+	}
+	await generate(key);
 }
-await generate();

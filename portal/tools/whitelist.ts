@@ -1,4 +1,4 @@
-/** What the portal uses of the chain. Everything else is left out of the generated types. */
+/** What the portal uses of the main chain. Everything else is left out of the generated types. */
 export const whitelist = [
 	'tx.Utility.batch_all',
 	'tx.Balances.transfer_keep_alive',
@@ -57,6 +57,7 @@ export const whitelist = [
 	'query.DataRewards.Purchases',
 	'query.DataRewards.Contributors',
 	'query.SideChains.Chains',
+	'query.Paras.Heads',
 	'query.Workers.Workers',
 	'view.Margin.*',
 	'view.Points.*',
@@ -93,6 +94,33 @@ export const whitelist = [
 	'error.Workers.*',
 	'event.System.*',
 	'event.Wholesale.*',
+	'api.DryRunApi.dry_run_call',
+	'api.TransactionPaymentApi.query_info',
+	'api.TransactionPaymentApi.query_weight_to_fee',
+	'api.TransactionPaymentCallApi.query_call_info',
+	'api.AccountNonceApi.account_nonce',
+];
+
+/** What it uses of the template of side chains. */
+export const merchantWhitelist = [
+	'tx.Points.convert',
+	'tx.Redemption.redeem_on_main',
+	'tx.Redemption.retry',
+	'query.System.Account',
+	'query.System.Events',
+	'query.TransactionPayment.NextFeeMultiplier',
+	'query.ParachainSystem.LastRelayChainBlockNumber',
+	'query.ParachainInfo.ParachainId',
+	'query.Points.NextClass',
+	'query.Assets.Account',
+	'view.Points.class',
+	'view.Points.quote_convert',
+	'view.Redemption.*',
+	'const.Balances.ExistentialDeposit',
+	'const.Redemption.*',
+	'error.Redemption.*',
+	'error.PolkadotXcm.SendFailure',
+	'error.PolkadotXcm.FeesNotMet',
 	'api.DryRunApi.dry_run_call',
 	'api.TransactionPaymentApi.query_info',
 	'api.TransactionPaymentApi.query_weight_to_fee',

@@ -19,7 +19,7 @@ export interface Action<Name extends string = string> {
 	readonly inputs: readonly Input[];
 	/** The call, or what is wrong with the inputs. */
 	readonly make: (values: Values) => Result<Call, FormProblems>;
-	/** Planck that it brings at least, if its fee may be taken out of that. */
+	/** Planck that it brings at least, if its fee may be taken out of that; less than nothing for what it takes. */
 	readonly proceeds?: bigint;
 }
 

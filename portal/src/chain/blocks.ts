@@ -1,8 +1,11 @@
 /** Blocks and what happened in them. A node may have forgotten the state of old ones. */
-import type { Session } from './session.ts';
+import type { SigningSession } from './session.ts';
 
 /** The hash of the block with this number on the best chain. */
-export const hashOfBlock = async ({ client }: Session, number: number): Promise<string> => {
+export const hashOfBlock = async (
+	{ client }: Pick<SigningSession, 'client'>,
+	number: number,
+): Promise<string> => {
 	const hash = await client._request<string | null, [number]>('chain_getBlockHash', [number]);
 	if (hash === null) {
 		throw new Error(`there is no block ${number}`);
@@ -11,7 +14,8 @@ export const hashOfBlock = async ({ client }: Session, number: number): Promise<
 };
 
 /** Everything that happened in a block, in its order. */
-export const eventsOf = ({ api }: Session, hash: string) => api.query.System.Events.getValue({ at: hash });
+export const eventsOf = ({ api }: SigningSession, hash: string) =>
+	api.query.System.Events.getValue({ at: hash });
 
 export type BlockEvent = Awaited<ReturnType<typeof eventsOf>>[number];
 
@@ -30,9 +34,13 @@ interface Known extends PastBlock {
 	readonly final: boolean;
 }
 
-const remembered = new WeakMap<Session, Map<number, Known>>();
+const remembered = new WeakMap<SigningSession, Map<number, Known>>();
 
-const readBlock = async (session: Session, number: number, final: boolean): Promise<Known | undefined> => {
+const readBlock = async (
+	session: SigningSession,
+	number: number,
+	final: boolean,
+): Promise<Known | undefined> => {
 	const all = remembered.get(session) ?? new Map<number, Known>();
 	remembered.set(session, all);
 	const known = all.get(number);
@@ -59,7 +67,11 @@ const readBlock = async (session: Session, number: number, final: boolean): Prom
  * The blocks from `last` back, at most `count` of them and as far as the node keeps them; the latest first and
  * none left out in between.
  */
-export const readBack = async (session: Session, last: number, count: number): Promise<PastBlock[]> => {
+export const readBack = async (
+	session: SigningSession,
+	last: number,
+	count: number,
+): Promise<PastBlock[]> => {
 	const blocks: PastBlock[] = [];
 	const finalised = (await session.client.getFinalizedBlock()).number;
 	const first = Math.max(1, last - count + 1);

@@ -1,6 +1,11 @@
 /** Classes of points as the chain describes them. */
 import type { Api } from './api.ts';
 
+/** A chain that has points. */
+export interface PointsApi {
+	readonly view: { readonly Points: Pick<Api['view']['Points'], 'class' | 'quote_convert'> };
+}
+
 type ClassView = NonNullable<Awaited<ReturnType<Api['view']['Points']['class']>>>;
 
 /** A class with its id and with its texts read. */
@@ -13,7 +18,7 @@ export interface ClassInfo extends ClassView {
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** The class with this id, as of a block. */
-export const readClass = async (api: Api, id: number, at = 'best'): Promise<ClassInfo | undefined> => {
+export const readClass = async (api: PointsApi, id: number, at = 'best'): Promise<ClassInfo | undefined> => {
 	const view = await api.view.Points.class(id, { at });
 	return view === undefined ? undefined : { ...view, id, title: text(view.name), unit: text(view.symbol) };
 };

@@ -4,20 +4,26 @@ import { getWsProvider, type StatusChange, WsEvent } from 'polkadot-api/ws';
 import { BHTD_DECIMALS } from '../lib/amounts.ts';
 import { hex } from '../lib/bytes.ts';
 import type { Limits } from '../lib/check.ts';
-import { type Api, bhtd, type Call, limitsOf, type OfflineApi } from './api.ts';
+import { type Api, bhtd, type Call, limitsOf, type OfflineApi, type SigningApi } from './api.ts';
 
 /** After how long without a sign of life a connection counts as lost. */
 const HEARTBEAT_MS = 20_000;
 
-/** A node that answers, and what never changes while it is the same chain. */
-export interface Session {
+/** A node of any chain that something can be signed on. */
+export interface SigningSession {
 	readonly client: PolkadotClient;
+	readonly api: SigningApi;
+	readonly constants: { readonly Balances: Pick<OfflineApi['constants']['Balances'], 'ExistentialDeposit'> };
+	readonly chain: string;
+}
+
+/** A node of the main chain that answers, and what never changes while it is the same chain. */
+export interface Session extends SigningSession {
 	readonly api: Api;
 	readonly constants: OfflineApi['constants'];
 	readonly limits: Limits;
 	/** The bytes of a batch of calls, as hexadecimal digits. */
 	readonly encode: (calls: Call[]) => string;
-	readonly chain: string;
 	/** Whether the keys of Alice, Bob and the others own the chain's fortunes. */
 	readonly development: boolean;
 }
@@ -28,14 +34,19 @@ export interface Block {
 }
 
 /** What is known of the node right now. */
-export interface Link {
+export interface Link<Found = Session> {
 	readonly status: 'connecting' | 'connected' | 'lost' | 'foreign';
-	readonly session: Session | undefined;
+	readonly session: Found | undefined;
 	readonly best: Block | undefined;
 	readonly finalised: Block | undefined;
 }
 
-const NOTHING: Link = { status: 'connecting', session: undefined, best: undefined, finalised: undefined };
+export const NO_LINK: Link<never> = {
+	status: 'connecting',
+	session: undefined,
+	best: undefined,
+	finalised: undefined,
+};
 
 /** The hash of the best block. Transactions want it by name. */
 export const bestOf = async (client: PolkadotClient): Promise<string> => {
@@ -73,7 +84,8 @@ const speaksOurLanguage = async (client: PolkadotClient, api: Api): Promise<bool
 	return decimals === BHTD_DECIMALS && needed.every((entry) => entry.isCompatible());
 };
 
-const open = async (client: PolkadotClient): Promise<Session | undefined> => {
+/** Opens a session with a node of the main chain; nothing if it is of another. */
+export const openMain = async (client: PolkadotClient): Promise<Session | undefined> => {
 	const api = client.getTypedApi(bhtd);
 	if (!(await speaksOurLanguage(client, api))) {
 		return undefined;
@@ -98,12 +110,17 @@ const open = async (client: PolkadotClient): Promise<Session | undefined> => {
  * Keeps a connection to the node at `url` and tells `listener` whatever changes. A lost connection is
  * opened again by itself, as often as it takes.
  *
+ * @param open opens a session, or returns nothing if the node is not of the chain that is wanted.
  * @returns what ends it.
  */
-export const follow = (url: string, listener: (link: Link) => void): (() => void) => {
-	let link = NOTHING;
+export const follow = <Found>(
+	url: string,
+	open: (client: PolkadotClient) => Promise<Found | undefined>,
+	listener: (link: Link<Found>) => void,
+): (() => void) => {
+	let link: Link<Found> = NO_LINK;
 	let ended = false;
-	const update = (changes: Partial<Link>): void => {
+	const update = (changes: Partial<Link<Found>>): void => {
 		if (!ended) {
 			link = { ...link, ...changes };
 			listener(link);

@@ -1,9 +1,9 @@
 /** What a call would do, asked of the chain before anything is signed. */
 import { Enum, type Transaction } from 'polkadot-api';
 import { feeAfter } from '../lib/fee.ts';
-import type { Api, Call } from './api.ts';
+import type { Api, Call, SigningApi } from './api.ts';
 import { type Refusal, refusalOf, refusalOfThrown } from './errors.ts';
-import { bestOf, type Session } from './session.ts';
+import { bestOf, type SigningSession } from './session.ts';
 
 /** The version of XCM that dry runs would tell messages in; these calls send none. */
 const XCM_VERSION = 5;
@@ -27,8 +27,8 @@ export type Trial =
 type Makers = Record<string, Record<string, (args: unknown) => Transaction> | undefined>;
 
 /** The transaction of a call. */
-export const transactionOf = (api: Api, { type, value }: Call): Transaction => {
-	const makers: Makers = api.tx as unknown as Makers;
+export const transactionOf = (api: Pick<SigningApi, 'tx'>, { type, value }: Call): Transaction => {
+	const makers = api.tx as Makers;
 	const make = makers[type]?.[value.type];
 	if (make === undefined) {
 		throw new Error(`the chain has no call ${type}.${value.type}`);
@@ -106,7 +106,7 @@ const less = (a: bigint, b: bigint): bigint => (a > b ? a - b : 0n);
 
 /** What is left of the fee of a call that weighed `actual` when it was tried. */
 const feeOf = async (
-	api: Api,
+	api: SigningApi,
 	at: string,
 	advance: bigint,
 	declared: Weight,
@@ -126,10 +126,11 @@ const feeOf = async (
 /**
  * Runs a call on the state of the best block without changing it.
  *
- * @param proceeds what the call brings at least, if its fee may be taken out of that.
+ * @param proceeds what the call brings at least, if its fee may be taken out of that; less than nothing for what
+ * it takes besides its fee.
  */
 export const tryCall = async (
-	{ api, client, constants }: Session,
+	{ api, client, constants }: SigningSession,
 	call: Call,
 	who: string,
 	proceeds: bigint | undefined,

@@ -7,6 +7,7 @@ export const dataEn = {
 	'duration.hours': 'about {count} hours',
 	'duration.minutes': 'about {count} minutes',
 	'duration.seconds': '{count} seconds',
+	'form.file': 'Choose a file',
 	'form.hash': 'Or take the hash of a file, which stays with you:',
 	'form.problem.badHash': 'A hash is 0x and 64 digits from 0 to f.',
 	'form.problem.badHex': 'These are no bytes: 0x and an even number of digits from 0 to f.',

@@ -9,6 +9,7 @@ export const dataZh: Readonly<Record<keyof typeof dataEn, string>> = {
 	'duration.hours': '约 {count} 小时',
 	'duration.minutes': '约 {count} 分钟',
 	'duration.seconds': '{count} 秒',
+	'form.file': '选择文件',
 	'form.hash': '或计算文件的哈希（文件不会上传）：',
 	'form.problem.badHash': '哈希为 0x 加 64 位十六进制数字。',
 	'form.problem.badHex': '不是字节：应为 0x 加偶数位十六进制数字。',

@@ -3,6 +3,7 @@ import { chainsEn } from './chains.en.ts';
 import { dataEn } from './data.en.ts';
 import { exchangeEn } from './exchange.en.ts';
 import { explorerEn } from './explorer.en.ts';
+import { sidepointsEn } from './sidepoints.en.ts';
 import { storeEn } from './store.en.ts';
 
 /** The texts of the page in English. Every other language has the same keys, or it does not compile. */
@@ -14,6 +15,10 @@ export const en = {
 	'app.failed': 'This part of the page cannot be shown: {reason}',
 	'app.reload': 'Load the page again',
 	'nav.label': 'Pages',
+	'nav.group.customers': 'Customers',
+	'nav.group.merchants': 'Business',
+	'nav.group.markets': 'Markets',
+	'nav.group.network': 'Network',
 	'nav.designer': 'Design points',
 	'nav.merchant': 'Merchant',
 	'nav.consumer': 'My points',
@@ -254,6 +259,7 @@ export const en = {
 	...dataEn,
 	...chainsEn,
 	...explorerEn,
+	...sidepointsEn,
 
 	'refusal.Token.FundsUnavailable': 'The account has too little BHTD, or too few points.',
 	'refusal.Token.OnlyProvider': 'The account must keep the existential deposit.',

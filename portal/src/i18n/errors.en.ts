@@ -2,6 +2,7 @@
 import type { PalletError } from '../chain/api.ts';
 import { anchorErrorsEn } from './anchor.en.ts';
 import { communityErrorsEn } from './community.errors.en.ts';
+import { sideErrorsEn } from './sidepoints.en.ts';
 import { witnessErrorsEn } from './witnesses.en.ts';
 
 export const errorsEn: Record<PalletError, string> = {
@@ -188,4 +189,5 @@ export const errorsEn: Record<PalletError, string> = {
 	...witnessErrorsEn,
 	...anchorErrorsEn,
 	...communityErrorsEn,
+	...sideErrorsEn,
 };

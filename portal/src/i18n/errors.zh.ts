@@ -2,6 +2,7 @@
 import type { PalletError } from '../chain/api.ts';
 import { anchorErrorsZh } from './anchor.zh.ts';
 import { communityErrorsZh } from './community.errors.zh.ts';
+import { sideErrorsZh } from './sidepoints.zh.ts';
 import { witnessErrorsZh } from './witnesses.zh.ts';
 
 export const errorsZh: Record<PalletError, string> = {
@@ -185,4 +186,5 @@ export const errorsZh: Record<PalletError, string> = {
 	...witnessErrorsZh,
 	...anchorErrorsZh,
 	...communityErrorsZh,
+	...sideErrorsZh,
 };

@@ -4,6 +4,7 @@ import { dataZh } from './data.zh.ts';
 import type { Dictionary } from './en.ts';
 import { exchangeZh } from './exchange.zh.ts';
 import { explorerZh } from './explorer.zh.ts';
+import { sidepointsZh } from './sidepoints.zh.ts';
 import { storeZh } from './store.zh.ts';
 
 /** The texts of the page in Chinese. */
@@ -15,6 +16,10 @@ export const zh: Dictionary = {
 	'app.failed': '页面的这一部分无法显示：{reason}',
 	'app.reload': '重新加载页面',
 	'nav.label': '页面',
+	'nav.group.customers': '消费者',
+	'nav.group.merchants': '商业',
+	'nav.group.markets': '市场',
+	'nav.group.network': '网络',
 	'nav.designer': '设计积分',
 	'nav.merchant': '商户',
 	'nav.consumer': '我的积分',
@@ -254,6 +259,7 @@ export const zh: Dictionary = {
 	...dataZh,
 	...chainsZh,
 	...explorerZh,
+	...sidepointsZh,
 
 	'refusal.Token.FundsUnavailable': '账户的 BHTD 或积分不足。',
 	'refusal.Token.OnlyProvider': '账户必须保留最低余额。',

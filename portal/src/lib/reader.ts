@@ -69,8 +69,8 @@ export class FormReader<Field extends string> {
 		return found.ok ? found.value : 0n;
 	}
 
-	positive(field: Field): bigint {
-		const found = this.amount(field);
+	positive(field: Field, decimals = BHTD_DECIMALS): bigint {
+		const found = this.amount(field, decimals);
 		if (found === 0n) {
 			this.note(field, 'zero');
 		}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/i18n.ts';
 import { hashOfBytes } from '../lib/commitment.ts';
+import { FileButton } from './FileButton.tsx';
 import { TextField } from './fields.tsx';
 
 interface Props {
@@ -16,22 +17,15 @@ interface Props {
 
 export const HashField = ({ help, onChange, onBlur, ...field }: Props): ReactNode => {
 	const { t } = useTexts();
-	const take = async (file: File | undefined): Promise<void> => {
-		if (file !== undefined) {
-			onChange(hashOfBytes(new Uint8Array(await file.arrayBuffer())));
-		}
-	};
 	return (
 		<>
 			<TextField {...field} help={help} onChange={onChange} {...(onBlur === undefined ? {} : { onBlur })} />
-			<label className="file">
-				{t('form.hash')}{' '}
-				<input
-					type="file"
-					name={`${field.name}-file`}
-					onChange={(event) => void take(event.target.files?.[0])}
-				/>
-			</label>
+			<FileButton
+				label={t('form.hash')}
+				button={t('form.file')}
+				name={`${field.name}-file`}
+				take={async (file) => onChange(hashOfBytes(new Uint8Array(await file.arrayBuffer())))}
+			/>
 		</>
 	);
 };

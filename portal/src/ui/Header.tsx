@@ -1,14 +1,14 @@
 /** The head of the page: where to go, which node, which account, which language. */
-import { Button, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { PageName } from '../App.tsx';
 import { useTexts } from '../i18n/i18n.ts';
 import { AccountPicker } from './AccountPicker.tsx';
 import { useChain } from './chain.tsx';
-import { Field } from './fields.tsx';
+import { type Menu, Navigation } from './Navigation.tsx';
+import { UrlForm } from './UrlForm.tsx';
 
 interface Props {
-	readonly pages: readonly PageName[];
+	readonly menu: Menu;
 	readonly page: PageName;
 	readonly setLanguage: (language: string) => void;
 	readonly url: string;
@@ -18,8 +18,6 @@ interface Props {
 const NodeForm = ({ url, setUrl }: { url: string; setUrl: (url: string) => void }): ReactNode => {
 	const { t } = useTexts();
 	const { session, best, finalised } = useChain();
-	const [text, setText] = useState(url);
-	const valid = /^wss?:\/\/\S+$/.test(text.trim());
 	return (
 		<details className="node">
 			<summary>
@@ -31,28 +29,12 @@ const NodeForm = ({ url, setUrl }: { url: string; setUrl: (url: string) => void 
 							finalised: finalised?.number ?? '–',
 						})}
 			</summary>
-			<form
-				onSubmit={(event) => {
-					event.preventDefault();
-					if (valid) {
-						setUrl(text.trim());
-					}
-				}}
-			>
-				<Field label={t('node.address')} error={valid ? undefined : t('node.wrongAddress')}>
-					{(ties) => (
-						<Input {...ties} name="node" value={text} onChange={(event) => setText(event.target.value)} />
-					)}
-				</Field>
-				<Button htmlType="submit" disabled={!valid}>
-					{t('node.use')}
-				</Button>
-			</form>
+			<UrlForm name="node" label={t('node.address')} url={url} setUrl={setUrl} />
 		</details>
 	);
 };
 
-export const Header = ({ pages, page, setLanguage, url, setUrl }: Props): ReactNode => {
+export const Header = ({ menu, page, setLanguage, url, setUrl }: Props): ReactNode => {
 	const { t, language } = useTexts();
 	return (
 		<header>
@@ -61,13 +43,7 @@ export const Header = ({ pages, page, setLanguage, url, setUrl }: Props): ReactN
 			</button>
 			<div className="bar">
 				<span className="brand">{t('app.title')}</span>
-				<nav aria-label={t('nav.label')}>
-					{pages.map((name) => (
-						<a key={name} href={`#/${name}`} aria-current={name === page ? 'page' : undefined}>
-							{t(`nav.${name}`)}
-						</a>
-					))}
-				</nav>
+				<Navigation menu={menu} page={page} />
 				<select
 					className="choice language"
 					aria-label={t('app.language')}

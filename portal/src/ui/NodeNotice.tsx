@@ -1,19 +1,24 @@
 /** Tells when the node cannot be reached, or is of another chain. */
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
+import type { Link } from '../chain/session.ts';
 import { useTexts } from '../i18n/i18n.ts';
-import { useChain } from './chain.tsx';
 
-export const NodeNotice = (): ReactNode => {
+interface Props extends Pick<Link<unknown>, 'status' | 'best'> {
+	readonly url: string;
+	/** What is said of a node of another chain. */
+	readonly foreign: string;
+}
+
+export const NodeNotice = ({ status, url, best, foreign }: Props): ReactNode => {
 	const { t } = useTexts();
-	const { status, url, best } = useChain();
 	switch (status) {
 		case 'connected':
 			return null;
 		case 'connecting':
 			return <Alert type="info" data-node={status} role="status" title={t('node.connecting', { url })} />;
 		case 'foreign':
-			return <Alert type="error" data-node={status} role="alert" title={t('node.foreign', { url })} />;
+			return <Alert type="error" data-node={status} role="alert" title={foreign} />;
 		case 'lost':
 			return (
 				<Alert

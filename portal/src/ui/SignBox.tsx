@@ -5,7 +5,7 @@ import type { Call } from '../chain/api.ts';
 import type { Trial } from '../chain/trial.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { showBhtd } from '../lib/amounts.ts';
-import { useChain } from './chain.tsx';
+import { useSigning } from './chain.tsx';
 import { type ChainEvent, useSend } from './transactions.tsx';
 
 const Costs = ({ trial }: { trial: Trial & { state: 'fine' } }): ReactNode => {
@@ -66,7 +66,7 @@ export const SignBox = ({
 	primary = true,
 }: Props): ReactNode => {
 	const { t } = useTexts();
-	const { account, status } = useChain();
+	const { account, status } = useSigning();
 	const send = useSend();
 	const id = useId();
 	const [busy, setBusy] = useState(false);

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import type { Account } from '../chain/accounts.ts';
 import type { Call } from '../chain/api.ts';
-import { follow, type Link, type Session } from '../chain/session.ts';
+import { follow, type Link, NO_LINK, openMain, type Session, type SigningSession } from '../chain/session.ts';
 import { callKey, type Trial, tryCall } from '../chain/trial.ts';
 
 export interface Chain extends Link {
@@ -19,33 +19,52 @@ export interface Chain extends Link {
 	readonly choose: (account: Account | undefined) => void;
 }
 
-const START: Link = { status: 'connecting', session: undefined, best: undefined, finalised: undefined };
+const ChainContext = createContext<Chain>({
+	...NO_LINK,
+	url: '',
+	account: undefined,
+	choose: () => undefined,
+});
 
-const ChainContext = createContext<Chain>({ ...START, url: '', account: undefined, choose: () => undefined });
-
+/** The main chain. */
 export const useChain = (): Chain => useContext(ChainContext);
 
+/** A chain that something is signed on, and who signs. */
+export interface Signing extends Link<SigningSession> {
+	readonly account: Account | undefined;
+}
+
+/** Parts of a page that are about a side chain have another one. */
+export const SigningContext = createContext<Signing>({ ...NO_LINK, account: undefined });
+
+/** The chain that what is entered here is signed on. */
+export const useSigning = (): Signing => useContext(SigningContext);
+
 export const ChainProvider = ({ url, children }: { url: string; children: ReactNode }): ReactNode => {
-	const [link, setLink] = useState(START);
+	const [link, setLink] = useState<Link>(NO_LINK);
 	const [account, choose] = useState<Account>();
 	useEffect(() => {
-		setLink(START);
-		return follow(url, setLink);
+		setLink(NO_LINK);
+		return follow(url, openMain, setLink);
 	}, [url]);
 	const chain = useMemo(() => ({ ...link, url, account, choose }), [link, url, account]);
-	return <ChainContext value={chain}>{children}</ChainContext>;
+	return (
+		<ChainContext value={chain}>
+			<SigningContext value={chain}>{children}</SigningContext>
+		</ChainContext>
+	);
 };
 
 /**
- * Reads of the chain, and again with every new block. While a new answer is on its way, and while the node is
+ * Reads of a chain, and again with every new block. While a new answer is on its way, and while the node is
  * lost, the former one stays; if `key`, which says what is asked, changes, it does not.
  */
-export const useRead = <Value,>(
+export const useReadOf = <Found, Value>(
+	{ session, best }: Pick<Link<Found>, 'session' | 'best'>,
 	key: string,
-	read: (session: Session) => Promise<Value>,
+	read: (session: Found) => Promise<Value>,
 ): Value | undefined => {
-	const { session, best } = useChain();
-	const [found, setFound] = useState<{ key: string; session: Session; value: Value }>();
+	const [found, setFound] = useState<{ key: string; session: Found; value: Value }>();
 	const run = useEffectEvent(read);
 	const hash = best?.hash;
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the hash is what makes it read again
@@ -69,13 +88,19 @@ export const useRead = <Value,>(
 	return found?.key === key && found.session === session ? found.value : undefined;
 };
 
+/** Reads of the main chain, as {@link useReadOf} does. */
+export const useRead = <Value,>(key: string, read: (session: Session) => Promise<Value>): Value | undefined =>
+	useReadOf(useChain(), key, read);
+
 /** What a call of the account in use would do, asked again with every block. */
 export const useTrial = (call: Call | undefined, proceeds?: bigint): Trial => {
-	const { account } = useChain();
-	const who = account?.address;
+	const signing = useSigning();
+	const who = signing.account?.address;
 	const asked = call !== undefined && who !== undefined;
-	const trial = useRead<Trial>(`${who} ${callKey(call)} ${proceeds}`, async (session) =>
-		asked ? tryCall(session, call, who, proceeds) : { state: 'none' },
+	const trial = useReadOf<SigningSession, Trial>(
+		signing,
+		`${who} ${callKey(call)} ${proceeds}`,
+		async (session) => (asked ? tryCall(session, call, who, proceeds) : { state: 'none' }),
 	);
 	return asked ? (trial ?? { state: 'checking' }) : { state: 'none' };
 };

@@ -2,12 +2,13 @@
 import { Alert, Button } from 'antd';
 import type { Transaction } from 'polkadot-api';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { Account } from '../chain/accounts.ts';
 import type { Call } from '../chain/api.ts';
 import { type Refusal, refusalOf, refusalOfThrown } from '../chain/errors.ts';
-import { bestOf } from '../chain/session.ts';
+import { bestOf, type SigningSession } from '../chain/session.ts';
 import { transactionOf } from '../chain/trial.ts';
 import { useTexts } from '../i18n/i18n.ts';
-import { useChain } from './chain.tsx';
+import { useSigning } from './chain.tsx';
 
 type Stage =
 	| { readonly at: 'signing' | 'sent' }
@@ -32,9 +33,21 @@ export interface ChainEvent {
  */
 type Send = (label: string, call: Call, done: (events: readonly ChainEvent[]) => void) => Promise<void>;
 
-const SendContext = createContext<Send>(async () => undefined);
+/** The same, on a chain and for an account. */
+type SendOn = (session: SigningSession, account: Account, ...sent: Parameters<Send>) => Promise<void>;
 
-export const useSend = (): Send => useContext(SendContext);
+const SendContext = createContext<SendOn>(async () => undefined);
+
+/** Sends on the chain that this part of the page is about. */
+export const useSend = (): Send => {
+	const sendOn = useContext(SendContext);
+	const { session, account } = useSigning();
+	return async (...sent) => {
+		if (session !== undefined && account !== undefined) {
+			await sendOn(session, account, ...sent);
+		}
+	};
+};
 
 let counter = 0;
 
@@ -117,29 +130,22 @@ const follow = (progress: Progress, move: (stage: Stage) => void): Promise<reado
 	});
 
 export const TransactionsProvider = ({ children }: { children: ReactNode }): ReactNode => {
-	const { session, account } = useChain();
 	const [sent, setSent] = useState<readonly Sent[]>([]);
 	const dismiss = useCallback((id: number) => setSent((all) => all.filter((one) => one.id !== id)), []);
-	const send = useCallback<Send>(
-		async (label, call, done) => {
-			if (session === undefined || account === undefined) {
-				return;
-			}
-			counter += 1;
-			const id = counter;
-			const move = (stage: Stage): void =>
-				setSent((all) => all.map((one) => (one.id === id ? { ...one, stage } : one)));
-			setSent((all) => [...all, { id, label, stage: { at: 'signing' } }]);
-			try {
-				const at = await bestOf(session.client);
-				const transaction = transactionOf(session.api, call);
-				done(await follow(transaction.signSubmitAndWatch(account.signer, { at }), move));
-			} catch (error) {
-				move({ at: 'failed', refusal: error instanceof Refused ? error.refusal : refusalOfThrown(error) });
-			}
-		},
-		[session, account],
-	);
+	const send = useCallback<SendOn>(async ({ client, api }, { signer }, label, call, done) => {
+		counter += 1;
+		const id = counter;
+		const move = (stage: Stage): void =>
+			setSent((all) => all.map((one) => (one.id === id ? { ...one, stage } : one)));
+		setSent((all) => [...all, { id, label, stage: { at: 'signing' } }]);
+		try {
+			const at = await bestOf(client);
+			const transaction = transactionOf(api, call);
+			done(await follow(transaction.signSubmitAndWatch(signer, { at }), move));
+		} catch (error) {
+			move({ at: 'failed', refusal: error instanceof Refused ? error.refusal : refusalOfThrown(error) });
+		}
+	}, []);
 	const list = useMemo(() => <List sent={sent} dismiss={dismiss} />, [sent, dismiss]);
 	return (
 		<SendContext value={send}>

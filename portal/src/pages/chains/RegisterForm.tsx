@@ -17,6 +17,7 @@ import {
 	type Registration,
 } from '../../lib/sidechain.ts';
 import { useChain, useTrial } from '../../ui/chain.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { ChoiceField, TextField } from '../../ui/fields.tsx';
 import { formProblemText } from '../../ui/formTexts.ts';
 import { SignBox } from '../../ui/SignBox.tsx';
@@ -59,28 +60,8 @@ interface Props {
 	readonly done: () => void;
 }
 
-/** A file whose bytes are taken, and told of by their number. */
-const FileInput = ({
-	name,
-	label,
-	take,
-}: {
-	name: string;
-	label: string;
-	take: (bytes: Uint8Array | undefined) => void;
-}): ReactNode => (
-	<label className="file">
-		{label}{' '}
-		<input
-			type="file"
-			name={name}
-			onChange={async ({ target: { files } }) => {
-				const file = files?.[0];
-				take(file === undefined ? undefined : bytesOfFile(new Uint8Array(await file.arrayBuffer())));
-			}}
-		/>
-	</label>
-);
+const bytesIn = async (file: File): Promise<Uint8Array> =>
+	bytesOfFile(new Uint8Array(await file.arrayBuffer()));
 
 const Form = ({ limits, blessed, refund, done }: Props): ReactNode => {
 	const texts = useTexts();
@@ -131,11 +112,12 @@ const Form = ({ limits, blessed, refund, done }: Props): ReactNode => {
 				{text('uri', false, t('chain.uri.help'))}
 			</div>
 			{text('head', false, t('chain.head.help', { most: limits.MaxHeadLength }))}
-			<FileInput
+			<FileButton
 				name="head-file"
 				label={t('chain.headFile')}
-				take={(bytes) => {
-					set({ head: bytes === undefined ? '' : hex(bytes) });
+				button={t('form.file')}
+				take={async (file) => {
+					set({ head: hex(await bytesIn(file)) });
 					touch('head');
 				}}
 			/>
@@ -159,11 +141,12 @@ const Form = ({ limits, blessed, refund, done }: Props): ReactNode => {
 				}}
 			/>
 			{draft.blessed === '' && (
-				<FileInput
+				<FileButton
 					name="code-file"
 					label={t('chain.codeFile')}
-					take={(bytes) => {
-						set({ file: bytes });
+					button={t('form.file')}
+					take={async (file) => {
+						set({ file: await bytesIn(file) });
 						touch('code');
 					}}
 				/>

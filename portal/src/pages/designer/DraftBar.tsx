@@ -1,9 +1,10 @@
 /** Drafts: which one is open, new ones, and their files. */
 import { Alert, Button } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { type Context, EMPTY_DRAFT, readFile, writeFile } from '../../lib/draft.ts';
 import { save } from '../../ui/download.ts';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { ChoiceField } from '../../ui/fields.tsx';
 import type { Drafts } from './drafts.ts';
 
@@ -17,7 +18,6 @@ export const DraftBar = ({
 	context: Context | undefined;
 }): ReactNode => {
 	const { t } = useTexts();
-	const input = useRef<HTMLInputElement>(null);
 	const [notice, setNotice] = useState<Notice>();
 	const { draft } = drafts;
 	const load = async (file: File): Promise<void> => {
@@ -54,21 +54,7 @@ export const DraftBar = ({
 				>
 					{t('designer.export')}
 				</Button>
-				<Button onClick={() => input.current?.click()}>{t('designer.import')}</Button>
-				<input
-					ref={input}
-					type="file"
-					accept=".json,application/json"
-					hidden
-					aria-label={t('designer.import')}
-					onChange={(event) => {
-						const [file] = event.target.files ?? [];
-						if (file !== undefined) {
-							void load(file);
-						}
-						event.target.value = '';
-					}}
-				/>
+				<FileButton button={t('designer.import')} accept=".json,application/json" take={load} />
 			</div>
 			{notice !== undefined && <Alert type={notice.type} title={notice.text} role="status" />}
 		</section>

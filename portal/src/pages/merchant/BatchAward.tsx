@@ -1,6 +1,6 @@
 /** Awards out of a CSV file: what it says is shown with what is wrong before anything is signed. */
-import { Alert, Button } from 'antd';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { Alert } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
 import { isAddress } from '../../chain/address.ts';
 import { call } from '../../chain/api.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -9,6 +9,7 @@ import { type AwardProblem, type Row, type RowProblem, readAwards } from '../../
 import { liability } from '../../lib/points.ts';
 import { endOf } from '../../lib/receipts.ts';
 import { useChain, useTrial } from '../../ui/chain.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { SignBox } from '../../ui/SignBox.tsx';
 import { problemText } from '../../ui/texts.ts';
@@ -70,7 +71,6 @@ export const BatchAward = ({ own, book, capacity }: AwardProps): ReactNode => {
 	const texts = useTexts();
 	const { t } = texts;
 	const { session } = useChain();
-	const input = useRef<HTMLInputElement>(null);
 	const [file, setFile] = useState<{ name: string; text: string }>();
 	const most = session?.constants.Points.MaxAwards ?? 0;
 	const { decimals } = own;
@@ -112,22 +112,11 @@ export const BatchAward = ({ own, book, capacity }: AwardProps): ReactNode => {
 		<form aria-label={t('award.batch')} onSubmit={(event) => event.preventDefault()}>
 			<h3>{t('award.batch')}</h3>
 			<p>{t('award.file.help', { most })}</p>
-			<Button onClick={() => input.current?.click()}>{t('award.file')}</Button>
-			<input
-				ref={input}
-				type="file"
+			<FileButton
+				button={t('award.file')}
 				name="csv"
 				accept=".csv,text/csv"
-				hidden
-				aria-label={t('award.file')}
-				onChange={(event) => {
-					const [chosen] = event.target.files ?? [];
-					if (chosen !== undefined) {
-						void chosen.text().then((text) => setFile({ name: chosen.name, text }));
-					}
-					// So that the same file, once corrected, can be chosen again.
-					event.target.value = '';
-				}}
+				take={async (chosen) => setFile({ name: chosen.name, text: await chosen.text() })}
 			/>
 			{file !== undefined && <p>{file.name}</p>}
 			{rows.length > 0 && <Preview rows={rows} words={words} />}
