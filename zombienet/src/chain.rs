@@ -2,7 +2,8 @@
 //!
 //! Calls are followed until they are in the best block, not until they are final: a development chain
 //! has one witness and no forks, and waiting for finality at every step would make a story three times
-//! as long. Where several witnesses author, [`Chain::until_final`] follows them to the end.
+//! as long. Where several witnesses author, [`Chain::until_final`] follows them to the end, and
+//! [`Chain::until_settled`] to the next block, for stories in which people have only minutes for what they do.
 
 use crate::{
 	ensure, ensure_eq,
@@ -33,7 +34,7 @@ use subxt::{
 		methods::{legacy::Bytes, LegacyRpcMethods},
 		rpc_params, RpcClient,
 	},
-	transactions::{TransactionProgress, TransactionStatus, ValidationResult},
+	transactions::{TransactionInBlock, TransactionProgress, TransactionStatus, ValidationResult},
 	utils::AccountId32,
 	OnlineClient,
 };
@@ -41,6 +42,15 @@ use subxt_signer::sr25519::Keypair;
 
 /// How long a submitted call may take to get into a block.
 const INCLUSION_LIMIT: Duration = Duration::from_secs(90);
+
+/// For how many blocks a call may wait.
+const MORTALITY: u64 = 32;
+
+/// How far lasting blocks may lag behind the best one, where those are waited for.
+const LAG: Duration = Duration::from_secs(60);
+
+/// How often is looked whether there is a new block.
+const POLL: Duration = Duration::from_millis(500);
 
 /// Who authored a block stands in the digest under this name.
 const BABE: [u8; 4] = *b"BABE";
@@ -54,7 +64,19 @@ pub struct Chain {
 	rpc: LegacyRpcMethods<RpcConfigFor<PolkadotConfig>>,
 	/// For the methods that `rpc` does not know.
 	raw_rpc: RpcClient,
-	until_final: bool,
+	follow: Follow,
+}
+
+/// Which blocks are taken to last.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Follow {
+	/// The best one.
+	Best,
+	/// The parent of the best one, and all before it: two witnesses who are connected make different blocks
+	/// in one slot at times, but agree by the next.
+	Settled,
+	/// Those that are final.
+	Final,
 }
 
 /// What became of a submitted call.
@@ -105,12 +127,18 @@ impl Chain {
 		let config = PolkadotConfig::builder().use_historic_types(false).build();
 		let client = OnlineClient::from_backend_with_config(config, Arc::new(backend)).await?;
 		let methods = LegacyRpcMethods::new(rpc.clone());
-		Ok(Self { client, rpc: methods, raw_rpc: rpc, until_final: false })
+		Ok(Self { client, rpc: methods, raw_rpc: rpc, follow: Follow::Best })
 	}
 
 	/// Follows calls until they are final instead of only in the best block.
 	pub fn until_final(mut self) -> Self {
-		self.until_final = true;
+		self.follow = Follow::Final;
+		self
+	}
+
+	/// Follows calls until another block was built on theirs.
+	pub fn until_settled(mut self) -> Self {
+		self.follow = Follow::Settled;
 		self
 	}
 
@@ -134,6 +162,18 @@ impl Chain {
 	/// The state after the latest final block.
 	pub async fn latest_final(&self) -> Result<State> {
 		Ok(State { at: self.client.at_current_block().await? })
+	}
+
+	/// The state after the latest of the blocks that are taken to last.
+	pub async fn latest(&self) -> Result<State> {
+		match self.follow {
+			Follow::Best => self.best().await,
+			Follow::Settled => {
+				let best = self.best().await?.number();
+				self.block(best.saturating_sub(1)).await
+			}
+			Follow::Final => self.latest_final().await,
+		}
 	}
 
 	/// How many other nodes this one is connected to.
@@ -175,22 +215,23 @@ impl Chain {
 		while self.finalised().await? < number {
 			let seconds = limit.as_secs();
 			ensure!(started.elapsed() < limit, "block {number} is not final within {seconds} s");
-			tokio::time::sleep(Duration::from_millis(500)).await;
+			tokio::time::sleep(POLL).await;
 		}
 		Ok(())
 	}
 
-	/// Waits until the best block is at least `number`.
+	/// Waits until the [`latest`](Self::latest) block is at least `number`.
 	pub async fn wait_for_block(&self, number: u64, limit: Duration) -> Result<State> {
 		let started = Instant::now();
+		let limit = if self.follow == Follow::Best { limit } else { limit + LAG };
 		loop {
-			let state = self.best().await?;
+			let state = self.latest().await?;
 			if state.number() >= number {
 				return Ok(state);
 			}
 			let seconds = limit.as_secs();
 			ensure!(started.elapsed() < limit, "there is no block {number} within {seconds} s");
-			tokio::time::sleep(Duration::from_millis(500)).await;
+			tokio::time::sleep(POLL).await;
 		}
 	}
 
@@ -198,21 +239,25 @@ impl Chain {
 	///
 	/// Calls of one account are applied in the order given.
 	pub async fn submit(&self, calls: Vec<(&Keypair, Call)>) -> Result<Vec<Fate>> {
-		let best = self.best().await?.at.transactions();
+		let mut transactions = self.best().await?.at.transactions();
 		// Signed for a block that stays: where several witnesses author, the pool drops what names a block
 		// that the latest final one does not know yet.
-		let anchor =
-			if self.until_final { self.latest_final().await? } else { self.best().await? };
-		let mut transactions = anchor.at.transactions();
+		let anchor = match self.follow {
+			Follow::Best => self.best().await?,
+			Follow::Settled | Follow::Final => self.latest_final().await?,
+		};
 		let mut nonces = BTreeMap::new();
 		let mut sent = Vec::new();
 		for (signer, call) in &calls {
 			let account = signer.public_key().to_account_id();
 			let nonce = match nonces.get(&account) {
 				Some(nonce) => *nonce,
-				None => best.account_nonce(&account).await?,
+				None => transactions.account_nonce(&account).await?,
 			};
-			let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).build();
+			let params = DefaultExtrinsicParamsBuilder::new()
+				.nonce(nonce)
+				.mortal_from_unchecked(MORTALITY, anchor.number(), anchor.hash())
+				.build();
 			let name = format!("{}.{}", call.pallet_name(), call.call_name());
 			let transaction = transactions
 				.create_signed(call, *signer, params)
@@ -235,7 +280,7 @@ impl Chain {
 		for (progress, (_, call)) in sent.into_iter().zip(&calls) {
 			fates.push(match progress {
 				Ok(progress) => {
-					let followed = follow(progress, self.until_final);
+					let followed = self.follow(progress);
 					let included = tokio::time::timeout(INCLUSION_LIMIT, followed).await;
 					let name = format!("{}.{}", call.pallet_name(), call.call_name());
 					let included = included.map_err(|_| Error::from("it is in no block"));
@@ -278,6 +323,40 @@ impl Chain {
 		let included = self.expect(vec![(who, call, None)]).await?.pop();
 		included.ok_or_else(|| "nothing was submitted".into())
 	}
+
+	/// Follows a call into a block that is taken to last.
+	async fn follow(&self, mut progress: Progress) -> Result<Included> {
+		while let Some(status) = progress.next().await {
+			match status? {
+				TransactionStatus::InBestBlock(block)
+					if self.follow == Follow::Best || self.settles(&block).await? =>
+				{
+					return included(block).await;
+				}
+				TransactionStatus::InFinalizedBlock(block) => return included(block).await,
+				TransactionStatus::Error { message }
+				| TransactionStatus::Invalid { message }
+				| TransactionStatus::Dropped { message } => return Err(message.into()),
+				TransactionStatus::Validated
+				| TransactionStatus::Broadcasted
+				| TransactionStatus::InBestBlock(_)
+				| TransactionStatus::NoLongerInBestBlock => {}
+			}
+		}
+		Err("the node stopped reporting on it".into())
+	}
+
+	/// Whether that is what calls are followed to, and the next block was built on this one.
+	async fn settles(&self, block: &Inclusion) -> Result<bool> {
+		if self.follow != Follow::Settled {
+			return Ok(false);
+		}
+		let number = block.at().await?.block_number();
+		while self.best().await?.number() <= number {
+			tokio::time::sleep(POLL).await;
+		}
+		Ok(self.block(number).await?.hash() == block.block_hash())
+	}
 }
 
 fn reason(invalid: ValidationResult) -> String {
@@ -291,28 +370,18 @@ fn reason(invalid: ValidationResult) -> String {
 type Progress =
 	TransactionProgress<PolkadotConfig, subxt::client::OnlineClientAtBlockImpl<PolkadotConfig>>;
 
-async fn follow(mut progress: Progress, until_final: bool) -> Result<Included> {
-	while let Some(status) = progress.next().await {
-		match status? {
-			TransactionStatus::InBestBlock(_) if until_final => {}
-			TransactionStatus::InBestBlock(block) | TransactionStatus::InFinalizedBlock(block) => {
-				let error = match block.wait_for_success().await {
-					Ok(_) => None,
-					Err(TransactionEventsError::ExtrinsicFailed(error)) => Some(name_of(&error)),
-					Err(error) => return Err(error.into()),
-				};
-				let events = block.fetch_events().await?;
-				return Ok(Included { state: State { at: block.at().await? }, error, events });
-			}
-			TransactionStatus::Error { message }
-			| TransactionStatus::Invalid { message }
-			| TransactionStatus::Dropped { message } => return Err(message.into()),
-			TransactionStatus::Validated
-			| TransactionStatus::Broadcasted
-			| TransactionStatus::NoLongerInBestBlock => {}
-		}
-	}
-	Err("the node stopped reporting on it".into())
+type Inclusion =
+	TransactionInBlock<PolkadotConfig, subxt::client::OnlineClientAtBlockImpl<PolkadotConfig>>;
+
+/// What became of a call in its block.
+async fn included(block: Inclusion) -> Result<Included> {
+	let error = match block.wait_for_success().await {
+		Ok(_) => None,
+		Err(TransactionEventsError::ExtrinsicFailed(error)) => Some(name_of(&error)),
+		Err(error) => return Err(error.into()),
+	};
+	let events = block.fetch_events().await?;
+	Ok(Included { state: State { at: block.at().await? }, error, events })
 }
 
 fn name_of(error: &DispatchError) -> String {

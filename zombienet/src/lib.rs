@@ -14,7 +14,8 @@
 //! - [`report`] says what each step changed.
 //!
 //! `scripts/run` shows the first story to a person (`bhtd-story`), the test `story` plays it in CI; both
-//! play the same steps with the same checks. The others take a quarter of an hour and more: the tests of
+//! play the same steps with the same checks. `scripts/run --with-side-chain` shows the third and then the
+//! first, on the same network (`bhtd-network`). The others take a quarter of an hour and more: the tests of
 //! `network` play them where `scripts/test --network` asks for it. Everything is encoded by the metadata
 //! that the node serves, so nothing has to be generated or committed when the runtime changes.
 

@@ -125,6 +125,18 @@ struct Story {
 pub struct Played(Story);
 
 impl Played {
+	/// A connection to the main chain, which follows calls until they are settled.
+	pub async fn main(&self) -> Result<Chain> {
+		let Self(story) = self;
+		let url = story.network.url(story.cast.alice.name)?;
+		Ok(Chain::connect(url, PATIENCE).await?.until_settled())
+	}
+
+	/// Adds the end of every log to an error.
+	pub fn explain<T>(&self, result: Result<T>) -> Result<T> {
+		self.0.explain(result)
+	}
+
 	/// What each node is, and where it serves RPC.
 	pub fn nodes(&self) -> Result<Vec<(String, &str)>> {
 		let Self(story) = self;
@@ -166,7 +178,8 @@ fn sovereign(id: u32) -> AccountId32 {
 }
 
 /// Puts the first chain and what stands behind it into the genesis of the main chain.
-fn found(genesis: &mut Value, chain: &SideChain, dave: &Person) -> Result<()> {
+fn found(genesis: &mut Value, chain: &SideChain, cast: &Cast) -> Result<()> {
+	let dave = &cast.dave;
 	let account = |who: &AccountId32| json!(who.to_string());
 	let planck = |amount: u128| -> Result<Value> { Ok(json!(u64::try_from(amount)?)) };
 	// All BHTD of the side chain lies here.
@@ -174,6 +187,8 @@ fn found(genesis: &mut Value, chain: &SideChain, dave: &Person) -> Result<()> {
 	append(genesis, "/balances/balances", lies)?;
 	let margin = json!([account(&dave.id), "GroupMerchant", planck(MARGIN)?]);
 	append(genesis, "/margin/margins", margin)?;
+	// For the story of merchants and consumers, which tries what the root key cannot do.
+	genesis["sudo"] = json!({ "key": account(&cast.alice.id) });
 	genesis["registrar"]["nextFreeParaId"] = json!(SECOND);
 	genesis["paras"] = json!({ "paras": [[chain.id, {
 		"genesis_head": hex(&chain.genesis_head()?),
@@ -211,7 +226,7 @@ impl Story {
 		let folder = TempDir::with_prefix("bhtd-e2e-")?;
 		let first = SideChain::create(folder.path(), "first", FIRST).await?;
 		let second = SideChain::create(folder.path(), "second", SECOND).await?;
-		let change = |genesis: &mut Value| found(genesis, &first, &cast.dave);
+		let change = |genesis: &mut Value| found(genesis, &first, &cast);
 		let main = main_chain(MAIN, folder.path(), change).await?;
 		let network = Network::start_in(folder, main, &[cast.alice.name, cast.bob.name]).await?;
 		let collators = [None, None];

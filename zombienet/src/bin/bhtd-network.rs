@@ -1,14 +1,16 @@
-//! Plays the story of the side chains on a network that it starts, and keeps the network running.
+//! Plays the stories of the side chains and of the merchants on a network that it starts, and keeps the
+//! network running.
 
-use bhtd_zombienet::{side_chains, Result};
+use bhtd_zombienet::{side_chains, side_chains::Played, story, Result};
 use clap::Parser;
 use std::process::ExitCode;
 
-/// Starts two witnesses and two side chains, plays their story and keeps them running until Ctrl-C.
+/// Starts two witnesses and two side chains, plays their story, and the one of a merchant and its customers
+/// on the same main chain, and keeps the network running until Ctrl-C.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
-	/// End after the story.
+	/// End after the stories.
 	#[arg(long)]
 	once: bool,
 }
@@ -24,14 +26,24 @@ async fn main() -> ExitCode {
 	}
 }
 
+/// Plays first the story of the side chains, whose tanks run dry by the clock, and then the other one.
+async fn stories() -> Result<Played> {
+	let played = side_chains::play(|milestone| print!("{milestone}")).await?;
+	println!(
+		"\nThe main chain goes on with the story of a merchant, its points and its customers."
+	);
+	let main = played.main().await?;
+	played.explain(story::play(main, |report| print!("{report}")).await)?;
+	Ok(played)
+}
+
 async fn run(arguments: Arguments) -> Result<()> {
-	let story = side_chains::play(|milestone| print!("{milestone}"));
 	// On Ctrl-C the nodes are ended with the story, and their data goes.
 	let played = tokio::select! {
-		played = story => played?,
+		played = stories() => played?,
 		interrupted = tokio::signal::ctrl_c() => return Ok(interrupted?),
 	};
-	println!("\nThe story ended as it should: every check passed.");
+	println!("\nThe stories ended as they should: every check passed.");
 	if arguments.once {
 		return Ok(());
 	}

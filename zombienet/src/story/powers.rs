@@ -6,7 +6,7 @@ use super::{Notes, Story, POINT};
 use crate::{
 	chain::{Fate, Included},
 	ensure, ensure_eq,
-	types::{account, address, call, number, Call, Person},
+	types::{account, address, call, community::Proposed, fields, number, Call, Person},
 	Result,
 };
 use std::collections::BTreeMap;
@@ -18,6 +18,9 @@ use subxt::{
 
 /// How many bytes an event about a motion has before the result: the motion's hash.
 const MOTION_HASH_LENGTH: usize = 32;
+
+/// What a motion may weigh, in picoseconds and in bytes of proof: more than any of the story's does.
+const MOTION_WEIGHT: (u64, u64) = (50_000_000_000, 1_000_000);
 
 /// Every call of the points' assets that would make points, take them, freeze them or hand over
 /// somebody's power over them.
@@ -146,27 +149,81 @@ impl Story {
 		let members = self.state.council().await?;
 		ensure!(members.contains(&self.cast.alice.id), "Alice is not on the council");
 		let names: Vec<_> = calls.iter().map(name_of).collect();
-		let mut motions = Vec::new();
+		let (mut motions, mut lengths) = (Vec::new(), Vec::new());
 		for motion in calls {
 			let length = self.state.encoded_len(&motion)?;
+			lengths.push(length);
 			motions.push(call(
 				"Council",
 				"propose",
 				[
-					// Carried by the proposer's vote alone, which a council of one is all of.
-					("threshold", number(1u8)),
+					("threshold", number(members.len() as u32)),
 					("proposal", motion.into_value()),
 					("length_bound", number(length)),
 				],
 			));
 		}
-		let fates = self
+		let mut fates = self
 			.submit(|cast| motions.into_iter().map(|motion| (&cast.alice, motion)).collect())
 			.await?;
+		// In a council of one, the proposer's vote carries a motion at once.
+		if members.len() > 1 {
+			fates = self.carried(fates, lengths, &members).await?;
+		}
 		// The event names the motion before its result.
 		let outcome =
 			|included: &Included| included.outcome_of("Council", "Executed", MOTION_HASH_LENGTH);
 		tried(fates, names, outcome)
+	}
+
+	/// Has all members vote for motions that were proposed, and closes the motions.
+	async fn carried(
+		&mut self,
+		proposed: Vec<Fate>,
+		lengths: Vec<u32>,
+		members: &[AccountId32],
+	) -> Result<Vec<Fate>> {
+		let mut motions = Vec::new();
+		for (fate, length) in proposed.into_iter().zip(lengths) {
+			motions.push((fate.included()?.event::<Proposed>()?, length));
+		}
+		self.expect(|cast| {
+			let voters = [&cast.alice, &cast.bob];
+			let voters = voters.into_iter().filter(|voter| members.contains(&voter.id));
+			let votes = |voter| motions.iter().map(move |(motion, _)| (voter, motion.aye(), None));
+			voters.flat_map(votes).collect()
+		})
+		.await?;
+		self.submit(|cast| {
+			let closings = motions.iter().map(|(motion, length)| motion.close(*length));
+			closings.map(|closing| (&cast.alice, closing)).collect()
+		})
+		.await
+	}
+}
+
+impl Proposed {
+	/// The call that votes for the motion.
+	fn aye(&self) -> Call {
+		let arguments = [
+			("proposal", Value::from_bytes(self.proposal_hash)),
+			("index", number(self.proposal_index)),
+			("approve", Value::bool(true)),
+		];
+		call("Council", "vote", arguments)
+	}
+
+	/// The call that closes the motion, which is of `length` bytes.
+	fn close(&self, length: u32) -> Call {
+		let (time, proof) = MOTION_WEIGHT;
+		let weight = fields([("ref_time", number(time)), ("proof_size", number(proof))]);
+		let arguments = [
+			("proposal_hash", Value::from_bytes(self.proposal_hash)),
+			("index", number(self.proposal_index)),
+			("proposal_weight_bound", weight),
+			("length_bound", number(length)),
+		];
+		call("Council", "close", arguments)
 	}
 }
 

@@ -9,6 +9,7 @@ events![
 	Bounties.BountyAwarded,
 	Bounties.BountyClaimed,
 	Bounties.BountyRejected,
+	Council.Proposed,
 ];
 
 /// Somebody proposes a bounty.
@@ -57,4 +58,14 @@ pub struct BountyRejected {
 	pub index: u32,
 	/// What that cost the one who proposed it, in planck.
 	pub bond: u128,
+}
+
+/// A member of the council proposes a motion.
+#[derive(Clone, Debug, DecodeAsType, PartialEq)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Proposed {
+	/// The number of the motion.
+	pub proposal_index: u32,
+	/// The hash of what it would do.
+	pub proposal_hash: [u8; 32],
 }

@@ -90,12 +90,19 @@ impl Chain {
 
 	/// Closes the block and opens the next when the main chain has made this many blocks.
 	pub fn wait(&mut self, relay_blocks: u32) {
-		self.parent = Executive::finalize_block();
-		self.relay_parent += relay_blocks;
+		self.close(relay_blocks);
 		self.open();
 	}
 
-	fn open(&mut self) {
+	/// Closes the block. The next will build on the main chain's block this many later.
+	pub fn close(&mut self, relay_blocks: u32) -> Header {
+		self.parent = Executive::finalize_block();
+		self.relay_parent += relay_blocks;
+		self.parent.clone()
+	}
+
+	/// Opens a block on the one that was closed last, and returns what its collator puts into it.
+	pub fn open(&mut self) -> Vec<UncheckedExtrinsic> {
 		let slot = Slot::from(u64::from(self.relay_parent));
 		Executive::initialize_block(&Header {
 			parent_hash: self.parent.hash(),
@@ -107,9 +114,11 @@ impl Chain {
 		let now = u64::from(self.relay_parent) * SLOT_DURATION;
 		let inherents: [RuntimeCall; 2] =
 			[self.validation_data().into(), pallet_timestamp::Call::set { now }.into()];
-		for call in inherents {
-			assert_ok!(Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(call)).unwrap());
+		let inherents = inherents.map(UncheckedExtrinsic::new_bare).to_vec();
+		for inherent in &inherents {
+			assert_ok!(Executive::apply_extrinsic(inherent.clone()).unwrap());
 		}
+		inherents
 	}
 
 	/// What the block says of the main chain, with a proof.

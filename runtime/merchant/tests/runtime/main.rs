@@ -8,6 +8,7 @@ mod economy;
 mod fees;
 mod interface;
 mod presets;
+mod proofs;
 mod proxies;
 mod redemption;
 mod weights;
