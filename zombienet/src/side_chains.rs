@@ -1,7 +1,7 @@
 //! The story of two merchants' chains beside a main chain of two witnesses.
 //!
 //! One chain is there from the genesis, with a tank that will not last; its collator brings a node of the
-//! main chain. The other is registered by Dave with his margin; its collator asks a witness instead. Both
+//! main chain. The other is registered by Grace with her margin; its collator asks a witness instead. Both
 //! make blocks, which the witnesses check and finalise. BHTD goes down to a chain, points that the pool
 //! on the main chain covers are awarded there, and a consumer redeems them for BHTD on the main chain. A
 //! collator dies and comes back. The tank runs dry, the core is lost, and comes back when somebody pays.
@@ -46,8 +46,11 @@ const SECOND: u32 = 2_001;
 /// What is in the first chain's tank: two periods.
 const TANK: u128 = 2 * BHTD;
 
-/// Dave's margin as a group merchant: the minimum, the deposits and the pools of both chains.
+/// Grace's margin as a group merchant: the minimum, the deposits and the pools of both chains.
 const MARGIN: u128 = 200_000 * BHTD;
+
+/// What Grace has, the margin included.
+const FORTUNE: u128 = 2 * MARGIN;
 
 /// What is promised to the consumers of each chain.
 const POOL: u128 = 30_000 * BHTD;
@@ -61,7 +64,7 @@ const ENOUGH_BLOCKS: u64 = 3;
 /// What happens, in order.
 const STEPS: Steps<Story> = steps![
 	"Two witnesses finalise the blocks of a side chain" => life::opening,
-	"Dave registers a second side chain with his margin" => life::register,
+	"Grace registers a second side chain with her margin" => life::register,
 	"BHTD goes down to a side chain" => points::down,
 	"The pool of the main chain covers points of the side chain" => points::declare,
 	"A consumer of the side chain redeems points on the main chain" => points::redeem,
@@ -81,8 +84,9 @@ struct Cast {
 	bob: Person,
 	/// Who issues points on the side chain.
 	charlie: Person,
-	/// The group merchant whose margin stands for both chains.
-	dave: Person,
+	/// The group merchant whose margin stands for both chains. Nobody in the other story, which counts what
+	/// everybody has while Grace's tanks run dry.
+	grace: Person,
 	/// A consumer.
 	eve: Person,
 	/// Another.
@@ -95,7 +99,7 @@ impl Cast {
 			alice: Person::new("Alice", "//Alice")?,
 			bob: Person::new("Bob", "//Bob")?,
 			charlie: Person::new("Charlie", "//Charlie")?,
-			dave: Person::new("Dave", "//Dave")?,
+			grace: Person::new("Grace", "//Grace")?,
 			eve: Person::new("Eve", "//Eve")?,
 			ferdie: Person::new("Ferdie", "//Ferdie")?,
 		})
@@ -179,13 +183,14 @@ fn sovereign(id: u32) -> AccountId32 {
 
 /// Puts the first chain and what stands behind it into the genesis of the main chain.
 fn found(genesis: &mut Value, chain: &SideChain, cast: &Cast) -> Result<()> {
-	let dave = &cast.dave;
+	let grace = &cast.grace;
 	let account = |who: &AccountId32| json!(who.to_string());
 	let planck = |amount: u128| -> Result<Value> { Ok(json!(u64::try_from(amount)?)) };
 	// All BHTD of the side chain lies here.
 	let lies = json!([account(&sovereign(chain.id)), planck(chain.endowment)?]);
 	append(genesis, "/balances/balances", lies)?;
-	let margin = json!([account(&dave.id), "GroupMerchant", planck(MARGIN)?]);
+	append(genesis, "/balances/balances", json!([account(&grace.id), planck(FORTUNE)?]))?;
+	let margin = json!([account(&grace.id), "GroupMerchant", planck(MARGIN)?]);
 	append(genesis, "/margin/margins", margin)?;
 	// For the story of merchants and consumers, which tries what the root key cannot do.
 	genesis["sudo"] = json!({ "key": account(&cast.alice.id) });
@@ -199,8 +204,8 @@ fn found(genesis: &mut Value, chain: &SideChain, cast: &Cast) -> Result<()> {
 		"chain": chain.id,
 		"core": 0,
 		"name": "First".as_bytes(),
-		"manager": account(&dave.id),
-		"refund": account(&dave.id),
+		"manager": account(&grace.id),
+		"refund": account(&grace.id),
 		"tank": planck(TANK)?,
 		"pool": planck(POOL)?,
 	}] });

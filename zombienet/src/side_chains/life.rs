@@ -17,7 +17,7 @@ use crate::{
 use std::{fs, time::Duration};
 use subxt::dynamic::Value;
 
-/// What Dave pays in advance for the chain he registers.
+/// What Grace pays in advance for the chain she registers.
 const SECOND_TANK: u128 = 100 * BHTD;
 
 /// What Eve pays for the first chain's core.
@@ -71,7 +71,7 @@ fn register_call(story: &Story) -> Result<Call> {
 				"details",
 				fields([("name", Value::from_bytes("Second")), ("uri", Value::from_bytes(""))]),
 			),
-			("refund", account(&story.cast.dave.id)),
+			("refund", account(&story.cast.grace.id)),
 			("tank", number(SECOND_TANK)),
 			("pool", number(POOL)),
 		],
@@ -80,7 +80,7 @@ fn register_call(story: &Story) -> Result<Call> {
 
 /// Only a group merchant registers a chain; the program makes the same call for other wallets.
 pub async fn register(story: &mut Story) -> Result<Notes> {
-	let (eve, dave) = (&story.cast.eve, &story.cast.dave);
+	let (eve, grace) = (&story.cast.eve, &story.cast.grace);
 	let main = story.main()?;
 	let state = main.latest_final().await?;
 	let registration = register_call(story)?;
@@ -96,7 +96,7 @@ pub async fn register(story: &mut Story) -> Result<Notes> {
 		"--name",
 		"Second",
 		"--refund",
-		&dave.id.to_string(),
+		&grace.id.to_string(),
 		"--tank",
 		&(SECOND_TANK / BHTD).to_string(),
 		"--pool",
@@ -111,11 +111,11 @@ pub async fn register(story: &mut Story) -> Result<Notes> {
 	let included = main
 		.expect(vec![
 			(eve, register_call(story)?, Some("SideChains::NotActiveGroupMerchant")),
-			(dave, registration, None),
+			(grace, registration, None),
 		])
 		.await?;
-	included[1].emitted(&[Registered { chain: SECOND, manager: dave.id }])?;
-	let held = story.state().await?.held(&dave.id, "SideChains::Tank").await?;
+	included[1].emitted(&[Registered { chain: SECOND, manager: grace.id }])?;
+	let held = story.state().await?.held(&grace.id, "SideChains::Tank").await?;
 	ensure!((SECOND_TANK..=SECOND_TANK + TANK).contains(&held), "the tanks hold {}", bhtd(held));
 	let stage = story.stage(SECOND).await?;
 	ensure!(matches!(stage, Stage::Checking | Stage::Scheduled { .. }), "it is {stage:?}");

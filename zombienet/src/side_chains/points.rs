@@ -123,7 +123,7 @@ async fn cover(story: &Story) -> Result<Cover> {
 	cover.ok_or_else(|| "nobody's points are covered".into())
 }
 
-/// Charlie's points lie on the pool that Dave's margin has promised, and only as far as it was declared.
+/// Charlie's points lie on the pool that Grace's margin has promised, and only as far as it was declared.
 pub async fn declare(story: &mut Story) -> Result<Notes> {
 	let (alice, charlie, eve) = (&story.cast.alice, &story.cast.charlie, &story.cast.eve);
 	let side = story.side()?;
